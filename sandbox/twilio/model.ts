@@ -1,0 +1,157 @@
+/** What the sandbox's Twilio knows. Times are ms since the epoch; formatting for the wire is the REST API's business. */
+
+export type CallStatus =
+  | 'queued'
+  | 'ringing'
+  | 'in-progress'
+  | 'completed'
+  | 'busy'
+  | 'failed'
+  | 'no-answer'
+  | 'canceled';
+
+export type CallDirection = 'inbound' | 'outbound-api' | 'outbound-dial';
+
+/** One verb the call engine ran (`verb` is TwiML's own name, `Say`), or something it has to say about one. */
+export interface TraceEntry {
+  verb: string;
+  at: number;
+  /** URL of the TwiML document the verb stood in. */
+  url?: string;
+  attributes?: Record<string, string>;
+  /** What came of it: digits gathered, how the dial ended, why a verb was skipped. */
+  detail?: string;
+  /** True for what the sandbox does not support or what Twilio would call an error. */
+  problem?: boolean;
+  [extra: string]: unknown;
+}
+
+export interface Heard {
+  at: number;
+  text: string;
+  /** How it was heard: spoken text, played file, tones. */
+  by: 'Say' | 'Play' | 'tone';
+  voice?: string;
+  language?: string;
+  url?: string;
+}
+
+export interface Call {
+  sid: string;
+  accountSid: string;
+  parentCallSid: string | null;
+  from: string;
+  to: string;
+  direction: CallDirection;
+  status: CallStatus;
+  createdAt: number;
+  startTime: number | null;
+  endTime: number | null;
+  answeredBy: string | null;
+  callerName: string | null;
+  /** SID of the IncomingPhoneNumber the call came in on or goes out from, if it is one. */
+  phoneNumberSid: string | null;
+  heard: Heard[];
+  trace: TraceEntry[];
+}
+
+export type MessageStatus =
+  | 'accepted'
+  | 'scheduled'
+  | 'canceled'
+  | 'queued'
+  | 'sending'
+  | 'sent'
+  | 'failed'
+  | 'delivered'
+  | 'undelivered'
+  | 'receiving'
+  | 'received';
+
+export interface Message {
+  sid: string;
+  accountSid: string;
+  messagingServiceSid: string | null;
+  from: string | null;
+  to: string;
+  body: string;
+  mediaUrls: string[];
+  direction: 'inbound' | 'outbound-api' | 'outbound-call' | 'outbound-reply';
+  status: MessageStatus;
+  numSegments: number;
+  errorCode: number | null;
+  errorMessage: string | null;
+  createdAt: number;
+  updatedAt: number;
+  sentAt: number | null;
+  statusCallback: string | null;
+  /** Inbound message that this one answers, if any. */
+  inReplyTo: string | null;
+}
+
+export interface IncomingPhoneNumber {
+  sid: string;
+  phoneNumber: string;
+  friendlyName: string;
+  voiceUrl: string;
+  voiceMethod: 'GET' | 'POST';
+  voiceFallbackUrl: string;
+  voiceFallbackMethod: 'GET' | 'POST';
+  voiceCallerIdLookup: boolean;
+  statusCallback: string;
+  statusCallbackMethod: 'GET' | 'POST';
+  smsUrl: string;
+  smsMethod: 'GET' | 'POST';
+  smsFallbackUrl: string;
+  smsFallbackMethod: 'GET' | 'POST';
+  createdAt: number;
+  updatedAt: number;
+}
+
+export interface OutgoingCallerId {
+  sid: string;
+  phoneNumber: string;
+  friendlyName: string;
+  createdAt: number;
+}
+
+export interface Recording {
+  sid: string;
+  callSid: string;
+  status: 'in-progress' | 'processing' | 'completed' | 'absent';
+  source: 'RecordVerb' | 'DialVerb' | 'OutboundAPI' | 'StartCallRecordingAPI';
+  channels: number;
+  /** Seconds. */
+  duration: number;
+  createdAt: number;
+  /** A WAV file. */
+  media: Uint8Array;
+  transcription: string | null;
+}
+
+/** One request on the wire: the app's to Twilio's REST API, or Twilio's to a webhook. */
+export interface Exchange {
+  id: number;
+  kind: 'rest' | 'webhook';
+  /** What it was for, in Twilio's words: `Calls`, `voice`, `gather action`, `call status callback`. */
+  purpose: string;
+  at: number;
+  durationMs: number | null;
+  method: string;
+  url: string;
+  /** HTTP status; null while under way or if no answer came. */
+  status: number | null;
+  /** X-Twilio-Signature as sent; null for REST. */
+  signature: string | null;
+  /** What the app made of the signature: refused is its 403. Null for REST or without an answer. */
+  verdict: 'accepted' | 'refused' | null;
+  callSid: string | null;
+  messageSid: string | null;
+  requestHeaders: Record<string, string>;
+  /** In the order sent; a repeated name stands once per value. */
+  params: [string, string][];
+  responseHeaders: Record<string, string>;
+  responseBody: string;
+  /** Twilio's error code and sentence, e.g. `11200 HTTP retrieval failure: ...`, or null. */
+  error: string | null;
+}

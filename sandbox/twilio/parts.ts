@@ -1,0 +1,141 @@
+import type { Clock } from './clock.ts';
+import type { Call, Message } from './model.ts';
+import type { Store } from './store.ts';
+
+/** What the parts of the sandbox's Twilio ask of each other. Built in twilio.ts, given to each part whole. */
+export interface Parts {
+  accountSid: string;
+  authToken: string;
+  /** Origin under which this Twilio answers, e.g. http://127.0.0.1:7080: recordings and media URLs begin with it. */
+  origin: string;
+  clock: Clock;
+  store: Store;
+  webhooks: WebhookClient;
+  calls: CallEngine;
+  messages: MessageEngine;
+  /** E.164 numbers of phones somebody holds (page or test): a call to one waits for them to answer. */
+  heldPhones: HeldPhones;
+}
+
+export type Method = 'GET' | 'POST';
+
+/** A webhook to be requested: signed, within Twilio's limits, and recorded as an exchange. */
+export interface WebhookRequest {
+  url: string;
+  method: Method;
+  params: [string, string][];
+  /** See Exchange.purpose. */
+  purpose: string;
+  callSid?: string;
+  messageSid?: string;
+}
+
+export interface WebhookAnswer {
+  ok: true;
+  status: number;
+  contentType: string | null;
+  body: string;
+  /** URL of the document after redirects: relative URLs resolve against it. */
+  url: string;
+}
+
+/** Why there is no usable answer, with Twilio's error code (11200, 11205, 11750, 12300, ...). */
+export interface WebhookFailure {
+  ok: false;
+  code: number;
+  message: string;
+  url: string;
+}
+
+export interface WebhookClient {
+  /** Requests `url`; on failure its fallback, if given, with ErrorCode and ErrorUrl added. Never throws. */
+  request(
+    request: WebhookRequest,
+    fallback?: { url: string; method: Method },
+  ): Promise<WebhookAnswer | WebhookFailure>;
+  /** A status callback: requested in the background, in order per call or message, its answer ignored. */
+  notify(request: WebhookRequest): void;
+}
+
+/** What POST Calls.json asks for, already checked by the REST API. Durations in seconds. */
+export interface OutgoingCall {
+  to: string;
+  from: string;
+  url?: string;
+  method: Method;
+  twiml?: string;
+  fallbackUrl?: string;
+  fallbackMethod: Method;
+  statusCallback?: string;
+  statusCallbackMethod: Method;
+  /** Of initiated, ringing, answered, completed. */
+  statusCallbackEvents: string[];
+  timeout: number;
+  timeLimit?: number;
+  record: boolean;
+  recordingStatusCallback?: string;
+  sendDigits?: string;
+  machineDetection: boolean;
+}
+
+export interface CallUpdate {
+  status?: 'canceled' | 'completed';
+  url?: string;
+  method?: Method;
+  twiml?: string;
+  fallbackUrl?: string;
+  fallbackMethod?: Method;
+}
+
+/** All take effect at once or in the background; a sid that is unknown or a move the call's state forbids throws CallError. */
+export interface CallEngine {
+  /** Places a call out of the line; the record returned has status queued and goes on by itself. */
+  place(call: OutgoingCall): Call;
+  /** A person calls the line. */
+  receive(call: { from: string; to: string; callerName?: string }): Call;
+  update(sid: string, update: CallUpdate): Call;
+  answer(sid: string): void;
+  decline(sid: string): void;
+  /** The person's keys: pressed one after another as soon as the call listens for keys. */
+  press(sid: string, digits: string): void;
+  /** The person says this as soon as the call listens (Gather speech, or into a Record as its transcription). */
+  speak(sid: string, text: string): void;
+  /** Audio the person leaves for a Record under way (WAV); without it the recording is silence of its length. */
+  leaveRecording(sid: string, wav: Uint8Array): void;
+  hangUp(sid: string): void;
+}
+
+/** A control or REST move that the call's state does not allow. `status` is the HTTP status to answer. */
+export class CallError extends Error {
+  constructor(
+    readonly status: 404 | 409,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** What POST Messages.json (or a TwiML Message / Sms) asks for, already checked. */
+export interface OutgoingMessage {
+  to: string;
+  from?: string;
+  messagingServiceSid?: string;
+  body: string;
+  mediaUrls: string[];
+  statusCallback?: string;
+  direction: Message['direction'];
+  inReplyTo?: string;
+}
+
+export interface MessageEngine {
+  /** Creates the message in its first status and moves it on by itself, with status callbacks. */
+  send(message: OutgoingMessage): Message;
+  /** A person texts the line: the number's SmsUrl is requested and its TwiML acted on. */
+  receive(message: { from: string; to: string; body: string; mediaUrls?: string[] }): Message;
+}
+
+export interface HeldPhones {
+  has(phoneNumber: string): boolean;
+  /** Holds a phone open until the function returned is called; may be held several times. */
+  hold(phoneNumber: string): () => void;
+}
