@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Keys, makeKeys } from './keys.ts';
+
+export interface HostOptions {
+  root: string;
+  entry: string | undefined;
+  /** 0 for any free one. */
+  port: number;
+  keys: Keys | undefined;
+  frontEnd: boolean;
+}
+
+/**
+ * Reads the command line: [--root DIR] [--entry FILE] [--port N] [--keys] [--function-key K] [--master-key K] [--front-end].
+ * @throws Error for an option that does not exist or a port that is none.
+ */
+export function readOptions(args: string[]): HostOptions {
+  const { values } = parseArgs({
+    args,
+    options: {
+      root: { type: 'string', default: '.' },
+      entry: { type: 'string' },
+      port: { type: 'string', default: '7071' },
+      keys: { type: 'boolean', default: false },
+      'function-key': { type: 'string' },
+      'master-key': { type: 'string' },
+      'front-end': { type: 'boolean', default: false },
+    },
+  });
+  const given = { function: values['function-key'], master: values['master-key'] };
+  return {
+    root: resolve(values.root),
+    entry: values.entry === undefined ? undefined : resolve(values.entry),
+    port: readPort(values.port, '--port'),
+    keys: values.keys || given.function || given.master ? makeKeys(given) : undefined,
+    frontEnd: values['front-end'],
+  };
+}
+
+/** A TCP port, 0 for any. @throws Error naming `name`. */
+export function readPort(text: string, name: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text.trim()) || port > 65_535) {
+    throw new Error(`${name} must be a port from 0 (any free one) to 65535, not "${text}".`);
+  }
+  return port;
+}
