@@ -1,0 +1,80 @@
+import type { TwilioClient } from './account.ts';
+import { checkHealth, checkKey, checkSigned, checkUnsigned, type Finding } from './doors.ts';
+import { LineError } from './errors.ts';
+import { findNumber, overrides, type PhoneNumber } from './numbers.ts';
+import { type Webhooks, webhooksAt } from './webhooks.ts';
+
+export interface CheckRequest {
+  /** Where the functions are, e.g. https://my-app.azurewebsites.net/api */
+  base: string;
+  accountSid: string;
+  /** The token that Twilio signs with. */
+  token: string;
+  /** The line's number, E.164. */
+  phoneNumber: string;
+}
+
+/** Looks at the functions first, then at Twilio, and returns all that was found, in that order. */
+export async function check(client: TwilioClient, request: CheckRequest): Promise<Finding[]> {
+  const { base, accountSid, token } = request;
+  const health = await checkHealth(base);
+  // Nothing answers at all: the other questions would only repeat it.
+  const reached = health.detail.startsWith('status');
+  const doors = reached
+    ? [
+        await checkUnsigned(base, accountSid),
+        ...(await checkSigned(base, accountSid, token)),
+        await checkKey(base),
+      ]
+    : [];
+  const found = doors.filter((finding) => finding !== undefined);
+  return [health, ...found, ...(await checkNumber(client, request))];
+}
+
+/** Findings as lines of text, with what to do under those that are not well. */
+export function report(findings: Finding[]): string[] {
+  const lines = findings.flatMap(({ name, ok, detail, remedy }) => [
+    `${ok ? 'ok     ' : 'WRONG  '}${name} (${detail})`,
+    ...(remedy === undefined ? [] : [`       ${remedy}`]),
+  ]);
+  const wrong = findings.filter((finding) => !finding.ok).length;
+  return [...lines, '', wrong === 0 ? 'All is well.' : `${wrong} of ${findings.length} are wrong.`];
+}
+
+async function checkNumber(client: TwilioClient, request: CheckRequest): Promise<Finding[]> {
+  const name = 'The number points at these functions';
+  try {
+    const number = await findNumber(client, request.phoneNumber);
+    return [judgeWebhooks(name, number, request.base), ...judgeOverrides(number)];
+  } catch (error) {
+    if (!(error instanceof LineError)) throw error;
+    return [{ name, ok: false, detail: 'not known', remedy: error.message }];
+  }
+}
+
+function judgeWebhooks(name: string, number: PhoneNumber, base: string): Finding {
+  const wrong = differences(number, webhooksAt(base));
+  if (wrong.length === 0) return { name, ok: true, detail: number.phoneNumber };
+  const remedy = `Run: npm run line -- connect ${base}`;
+  return { name, ok: false, detail: wrong.join('; '), remedy };
+}
+
+function differences(number: PhoneNumber, wanted: Webhooks): string[] {
+  const rows: [label: string, url: string, method: string, wanted: string][] = [
+    ['voice', number.voiceUrl, number.voiceMethod, wanted.voiceUrl],
+    ['text', number.smsUrl, number.smsMethod, wanted.smsUrl],
+    ['status', number.statusCallback, number.statusCallbackMethod, wanted.statusCallback],
+  ];
+  return rows
+    .filter(([, url, method, expected]) => url !== expected || method === 'GET')
+    .map(([label, url, method]) => `${label} is ${url ? `${method} ${url}` : 'not set'}`);
+}
+
+function judgeOverrides(number: PhoneNumber): Finding[] {
+  return overrides(number).map((text) => ({
+    name: 'Twilio uses the number\u2019s own webhooks',
+    ok: false,
+    detail: text,
+    remedy: 'Remove it from the number in the Twilio console.',
+  }));
+}
