@@ -1,3 +1,5 @@
+import { type Timer, TimerQueue } from './timerQueue.ts';
+
 /** Time as the sandbox's engines see it: real for people, manual for tests. Times are ms since the epoch. */
 export interface Clock {
   now(): number;
@@ -22,17 +24,12 @@ export class RealClock implements Clock {
   }
 }
 
-interface Timer {
-  at: number;
-  order: number;
-  action: () => void;
-}
-
 /** A clock that moves only when told to, and never past work under way. */
 export class ManualClock implements Clock {
-  private timers: Timer[] = [];
-  private underWay = new Set<Promise<unknown>>();
+  private readonly timers = new TimerQueue();
+  private underWay = 0;
   private count = 0;
+  private whenIdle: (() => void)[] = [];
 
   constructor(private time = Date.UTC(2026, 0, 5, 12)) {}
 
@@ -41,36 +38,48 @@ export class ManualClock implements Clock {
   }
 
   after(ms: number, action: () => void): () => void {
-    const timer = { at: this.time + Math.max(0, ms), order: this.count++, action };
-    this.timers.push(timer);
+    const timer: Timer = {
+      at: this.time + Math.max(0, ms),
+      order: this.count++,
+      action,
+      cancelled: false,
+    };
+    this.timers.add(timer);
     return () => {
-      this.timers = this.timers.filter((other) => other !== timer);
+      timer.cancelled = true;
     };
   }
 
   during<T>(work: Promise<T>): Promise<T> {
-    const done: Promise<unknown> = work.catch(() => undefined).finally(() => this.underWay.delete(done));
-    this.underWay.add(done);
+    this.underWay += 1;
+    const done = () => this.workDone();
+    work.then(done, done);
     return work;
   }
 
   /** Waits until nothing is under way that a timer does not drive. */
   async settle(): Promise<void> {
     await nextTurn();
-    while (this.underWay.size > 0) {
-      await Promise.race(this.underWay);
+    while (this.underWay > 0) {
+      await new Promise<void>((resolve) => this.whenIdle.push(resolve));
       await nextTurn();
     }
   }
 
-  /** Moves to the next timer and runs it. False where there is none (or none up to `until`, ms since the epoch). */
+  /**
+   * Moves to the next moment that has timers and runs them all, so that what happens at once is under way at once.
+   * False where there is none (or none up to `until`, ms since the epoch).
+   */
   async next(until = Number.POSITIVE_INFINITY): Promise<boolean> {
     await this.settle();
-    const first = this.timers.reduce<Timer | undefined>(earlier, undefined);
+    const first = this.timers.first();
     if (!first || first.at > until) return false;
-    this.timers = this.timers.filter((timer) => timer !== first);
     this.time = Math.max(this.time, first.at);
-    first.action();
+    const last = this.count;
+    for (let timer = this.due(last); timer; timer = this.due(last)) {
+      timer.action();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
     await this.settle();
     return true;
   }
@@ -81,11 +90,21 @@ export class ManualClock implements Clock {
     while (await this.next(end));
     this.time = end;
   }
-}
 
-function earlier(best: Timer | undefined, timer: Timer): Timer {
-  if (!best) return timer;
-  return timer.at < best.at || (timer.at === best.at && timer.order < best.order) ? timer : best;
+  /** Takes the next timer due now; those set since the moment began wait for the next one. */
+  private due(before: number): Timer | undefined {
+    const first = this.timers.first();
+    if (!first || first.at > this.time || first.order >= before) return undefined;
+    return this.timers.takeFirst();
+  }
+
+  private workDone(): void {
+    this.underWay -= 1;
+    if (this.underWay > 0) return;
+    const waiting = this.whenIdle;
+    this.whenIdle = [];
+    for (const resume of waiting) resume();
+  }
 }
 
 function nextTurn(): Promise<void> {

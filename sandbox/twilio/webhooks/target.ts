@@ -1,0 +1,85 @@
+import { type Overrides, readOverrides } from './overrides.ts';
+
+/** Where a webhook request goes, taken apart once. */
+export interface Target {
+  /** As sent: no fragment, no user or password, and only characters that HTTP can carry. */
+  url: string;
+  protocol: 'http:' | 'https:';
+  hostname: string;
+  port: number;
+  /** Path and query, as written. */
+  path: string;
+  authorization: string | undefined;
+  overrides: Overrides;
+}
+
+/** Takes a webhook's URL apart, or undefined if it is not an absolute http(s) URL (Twilio error 11100). */
+export function readTarget(text: string): Target | undefined {
+  const [address = '', fragment = ''] = splitOnce(text.trim(), '#');
+  const written = escapeForWire(address);
+  if (!URL.canParse(written)) return undefined;
+  const { protocol, hostname, port, username, password } = new URL(written);
+  if (protocol !== 'http:' && protocol !== 'https:') return undefined;
+  const [origin = '', path] = splitOrigin(written);
+  return {
+    url: origin.replace(/\/\/[^/]*@/, '//') + path,
+    protocol,
+    hostname: hostname.replace(/^\[|\]$/g, ''),
+    port: port === '' ? defaultPort(protocol) : Number(port),
+    path,
+    authorization: basicAuthorization(username, password),
+    overrides: readOverrides(fragment),
+  };
+}
+
+/**
+ * The URL that Twilio signs. For voice over HTTPS the port is left out; for messages, and over HTTP, it is signed
+ * as written.
+ */
+export function signedUrl(target: Target, isVoice: boolean): string {
+  if (!isVoice || target.protocol !== 'https:') return target.url;
+  return target.url.replace(/^(https:\/\/[^/?]*?):\d+(?=[/?]|$)/i, '$1');
+}
+
+/** Adds parameters to a URL's query, before its fragment. */
+export function withQuery(url: string, params: [string, string][]): string {
+  if (params.length === 0) return url;
+  const [address = '', fragment] = splitOnce(url, '#');
+  const query = params.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
+  const joined = `${address}${address.includes('?') ? '&' : '?'}${query}`;
+  return fragment === undefined ? joined : `${joined}#${fragment}`;
+}
+
+function encode(text: string): string {
+  return encodeURIComponent(wellFormed(text)).replace(/%20/g, '+');
+}
+
+function splitOnce(text: string, separator: string): [string, string?] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+
+function splitOrigin(url: string): [string, string] {
+  const rest = /^[a-z]+:\/\/[^/?]*/i.exec(url)?.[0] ?? url;
+  const path = url.slice(rest.length);
+  return [rest, path.startsWith('/') ? path : `/${path}`];
+}
+
+function escapeForWire(address: string): string {
+  return wellFormed(address).replace(/[^\u0021-\u007E]/gu, (character) => encodeURIComponent(character));
+}
+
+function defaultPort(protocol: string): number {
+  return protocol === 'https:' ? 443 : 80;
+}
+
+function basicAuthorization(username: string, password: string): string | undefined {
+  if (username === '') return undefined;
+  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return `Basic ${Buffer.from(pair).toString('base64')}`;
+}
+
+/** Half a surrogate pair becomes U+FFFD, as it would in UTF-8. */
+function wellFormed(text: string): string {
+  return Buffer.from(text).toString();
+}
