@@ -1,0 +1,36 @@
+import { app } from '@azure/functions';
+import { lineContext } from '../http/context.ts';
+import { noteFailure, requireSettings } from '../http/failure.ts';
+import { type Webhook, webhook } from '../http/webhook.ts';
+import { withinASecond } from '../http/withinASecond.ts';
+import { phoneLine } from '../phoneLine/line.ts';
+import { voicemailNotice } from '../phoneLine/reply.ts';
+
+/** Records what became of a recording, and texts the owner where to listen to a voicemail. */
+export const recordingStatus = webhook(async (hook) => {
+  const { CallSid, RecordingSid, RecordingStatus, RecordingDuration, RecordingSource } = hook.params;
+  hook.note('recording.status', {
+    callSid: CallSid,
+    recordingSid: RecordingSid,
+    status: RecordingStatus,
+    durationSeconds: RecordingDuration,
+    source: RecordingSource,
+  });
+  const notice = voicemailNotice(phoneLine, hook.query, lineContext(hook));
+  if (notice) await withinASecond(tellOwner(hook, notice), noteFailure(hook, 'recording.noticeFailed'));
+  return undefined;
+});
+
+async function tellOwner({ base, note }: Webhook, notice: { to: string; body: string }): Promise<void> {
+  const settings = requireSettings();
+  const { sendText } = await import('../twilio/api.ts');
+  const { sid } = await sendText(notice, settings, base);
+  note('recording.noticeSent', { messageSid: sid });
+}
+
+app.http('recordingStatus', {
+  route: 'recordingStatus',
+  methods: ['POST'],
+  authLevel: 'anonymous',
+  handler: recordingStatus,
+});

@@ -1,0 +1,31 @@
+import { app } from '@azure/functions';
+import { lineContext } from '../http/context.ts';
+import { noteFailure, requireSettings } from '../http/failure.ts';
+import { type Webhook, webhook } from '../http/webhook.ts';
+import { withinASecond } from '../http/withinASecond.ts';
+import { phoneLine } from '../phoneLine/line.ts';
+import { smsReply } from '../phoneLine/reply.ts';
+
+/** Answers a text as the phone line says; a keyword may also have the line call the sender. */
+export const smsTwiml = webhook(async (hook) => {
+  const { twiml, call } = smsReply(phoneLine, lineContext(hook));
+  if (call) await withinASecond(callBack(hook, call.document), noteFailure(hook, 'sms.callFailed'));
+  return twiml;
+});
+
+async function callBack({ params, base, note }: Webhook, document: string): Promise<void> {
+  const settings = requireSettings();
+  const twilio = await import('../twilio/api.ts');
+  const sender = twilio.parseRecipient(params.From ?? '', settings);
+  if (!sender) return note('sms.callSkipped', { reason: 'the sender is no phone number' }, 'warn');
+  twilio.requireAllowed(sender, settings);
+  const { sid } = await twilio.placeCall({ to: sender.number, content: { document } }, settings, base);
+  note('sms.called', { callSid: sid, document });
+}
+
+app.http('smsTwiml', {
+  route: 'smsTwiml',
+  methods: ['GET', 'POST'],
+  authLevel: 'anonymous',
+  handler: smsTwiml,
+});

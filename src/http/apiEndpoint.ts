@@ -1,0 +1,110 @@
+import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
+import { logEvent } from '../log.ts';
+import { Problem, problemResponse } from '../problem.ts';
+import { type Settings, SettingsError } from '../settings.ts';
+import { functionsBase } from './base.ts';
+import { errorFields, requireSettings } from './failure.ts';
+import { Fields } from './fields.ts';
+
+export interface ApiCall {
+  /** The query of a GET, the JSON object of any other method. */
+  fields: Fields;
+  settings: Settings;
+  /** Where Twilio reaches the functions, such as https://app.example.com/api. */
+  base: string;
+  context: InvocationContext;
+}
+
+/** Parameters that carry a function key, and so are no fields. */
+const keyParameters = new Set(['code', 'clientid']);
+
+/**
+ * The door of the HTTP API: fields in, 201 and JSON out, and every error as application/problem+json.
+ * What it does not know becomes a plain 500 whose cause is named in the log by its class only.
+ */
+export function apiEndpoint(answer: (call: ApiCall) => Promise<object>): HttpHandler {
+  return async (request, context) => {
+    try {
+      refusePrefetch(request);
+      const fields = await readFields(request);
+      const settings = requireSettings();
+      const base = functionsBase(request.url, context.functionName, settings.publicBaseUrl);
+      return json(201, await answer({ fields, settings, base, context }));
+    } catch (error) {
+      return failure(error, context);
+    }
+  };
+}
+
+function json(status: number, body: object): HttpResponseInit {
+  return {
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+    body: JSON.stringify(body),
+  };
+}
+
+/** A browser that loads a link ahead of a click must not place a call. */
+function refusePrefetch({ headers }: HttpRequest): void {
+  const purpose = [headers.get('sec-purpose'), headers.get('purpose'), headers.get('x-moz')].join();
+  if (!/prefetch|prerender/i.test(purpose)) return;
+  throw new Problem(403, 'This was a prefetch, not a visit; nothing was done. Open the URL itself.');
+}
+
+async function readFields(request: HttpRequest): Promise<Fields> {
+  if (request.method === 'GET') {
+    const query = [...new URL(request.url).searchParams].filter(
+      ([name]) => !keyParameters.has(name.toLowerCase()),
+    );
+    return new Fields(Object.fromEntries(query), true);
+  }
+  return new Fields(await readJsonObject(request));
+}
+
+async function readJsonObject(request: HttpRequest): Promise<Record<string, unknown>> {
+  const contentType = request.headers.get('content-type') ?? '';
+  if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(contentType)) {
+    throw new Problem(415, 'Send JSON, with the header Content-Type: application/json.');
+  }
+  const body = parseJson(await request.text());
+  if (typeof body === 'object' && body !== null && !Array.isArray(body))
+    return body as Record<string, unknown>;
+  throw new Problem(400, 'The body must be a JSON object, such as {"to": "+12025550143"}.');
+}
+
+function parseJson(text: string): unknown {
+  if (text === '') {
+    throw new Problem(
+      400,
+      'The body is empty. Send a JSON object, with a Content-Length (chunked bodies do not arrive).',
+    );
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem(400, 'The body is not valid JSON.');
+  }
+}
+
+function failure(error: unknown, context: InvocationContext): HttpResponseInit {
+  if (error instanceof Problem) {
+    const { status, extras } = error;
+    const level = status >= 500 ? 'error' : 'warn';
+    const fields = extras.errors?.map(({ field }) => field);
+    logEvent(context, level, 'api.refused', {
+      status,
+      fields,
+      twilioCode: extras.twilioCode,
+      detail: status >= 500 ? error.detail : undefined,
+    });
+    return problemResponse(error);
+  }
+  if (error instanceof SettingsError) {
+    logEvent(context, 'error', 'settings.invalid', { settings: error.faults.map(({ name }) => name) });
+    return problemResponse(new Problem(500, error.message));
+  }
+  logEvent(context, 'error', 'api.failed', errorFields(error));
+  return problemResponse(
+    new Problem(500, 'An error that was not foreseen. The log of the function has its name and time.'),
+  );
+}

@@ -1,0 +1,31 @@
+import { Problem } from '../problem.ts';
+import { appSettings, type Settings, SettingsError } from '../settings.ts';
+import type { Webhook } from './webhook.ts';
+
+/** All settings. Throws SettingsError where any is at fault. */
+export function requireSettings(): Settings {
+  const { settings, faults } = appSettings();
+  if (faults.length > 0) throw new SettingsError(faults);
+  return settings as Settings;
+}
+
+/**
+ * What may be told of an error that was not foreseen: its class and where it was thrown. Its message may hold anything,
+ * secrets and phone numbers included.
+ */
+export function errorFields(error: unknown): { error: string; thrownAt?: string } {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const thrownAt = error.stack
+    ?.split('\n')
+    .find((line) => /^\s+at /.test(line))
+    ?.trim();
+  return { error: error.name, ...(thrownAt && { thrownAt }) };
+}
+
+/** Notes why something a webhook does beside its answer failed; of an unknown error nothing but its class is told. */
+export function noteFailure({ note }: Webhook, event: string): (error: unknown) => void {
+  return (error) => {
+    const known = error instanceof Problem || error instanceof SettingsError;
+    note(event, known ? { reason: error.message } : errorFields(error), 'error');
+  };
+}

@@ -1,0 +1,5 @@
+import data from '#phone-line';
+import type { PhoneLine } from './types.ts';
+
+/** The line's own file, checked when it was built in. */
+export const phoneLine = data as PhoneLine;

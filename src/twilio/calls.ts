@@ -1,0 +1,47 @@
+import type { Settings } from '../settings.ts';
+import { clientFor } from './client.ts';
+import { senseless, toProblem } from './errors.ts';
+
+/** What the line plays: a document of the phone line, or ready TwiML (4000 characters at most). */
+export type CallContent = { document: string } | { twiml: string };
+
+export interface CallOrder {
+  /** E.164. */
+  to: string;
+  content: CallContent;
+  /** How long it may ring, in seconds. */
+  timeout?: number;
+  machineDetection?: boolean;
+  record?: boolean;
+}
+
+export interface PlacedCall {
+  sid: string;
+  status: string;
+  to: string;
+  from: string;
+}
+
+/** Asks Twilio to place a call from the line. `base` is where Twilio reaches the functions. Throws a Problem. */
+export async function placeCall(order: CallOrder, settings: Settings, base: string): Promise<PlacedCall> {
+  try {
+    const { sid, status, to, from } = await clientFor(settings).calls.create({
+      to: order.to,
+      from: settings.phoneNumber,
+      ...instructions(order.content, base),
+      statusCallback: `${base}/callStatus`,
+      statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
+      ...(order.timeout !== undefined && { timeout: order.timeout }),
+      ...(order.machineDetection && { machineDetection: 'Enable' }),
+      ...(order.record && { record: true, recordingStatusCallback: `${base}/recordingStatus` }),
+    });
+    if (!sid) throw senseless();
+    return { sid, status, to, from };
+  } catch (error) {
+    throw toProblem(error);
+  }
+}
+
+function instructions(content: CallContent, base: string): { url: string } | { twiml: string } {
+  return 'twiml' in content ? content : { url: `${base}/voiceTwiml/${encodeURIComponent(content.document)}` };
+}

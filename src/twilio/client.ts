@@ -1,0 +1,49 @@
+import BaseTwilio from 'twilio/lib/base/BaseTwilio.js';
+import Domain from 'twilio/lib/base/Domain.js';
+import Version from 'twilio/lib/base/Version.js';
+import type V2010 from 'twilio/lib/rest/api/V2010.js';
+import { CallListInstance } from 'twilio/lib/rest/api/v2010/account/call.js';
+import { MessageListInstance } from 'twilio/lib/rest/api/v2010/account/message.js';
+import type { Settings } from '../settings.ts';
+
+/** How long Twilio's API may take, in ms. */
+const TIMEOUT = 10_000;
+
+/** The parts of Twilio's REST client that the app uses. */
+export interface TwilioClient {
+  calls: CallListInstance;
+  messages: MessageListInstance;
+}
+
+type Credentials = Pick<Settings, 'accountSid' | 'authToken' | 'apiKey' | 'apiSecret' | 'apiBaseUrl'>;
+
+/**
+ * A REST client for the account, with an API key where there is one, else with the Auth Token.
+ * Built of the SDK's own parts, since its root loads all of Twilio's products.
+ */
+export function createClient({
+  accountSid,
+  authToken,
+  apiKey,
+  apiSecret,
+  apiBaseUrl,
+}: Credentials): TwilioClient {
+  const options = { accountSid, timeout: TIMEOUT };
+  const client =
+    apiKey && apiSecret
+      ? new BaseTwilio.Client(apiKey, apiSecret, options)
+      : new BaseTwilio.Client(accountSid, authToken, options);
+  const domain = new Domain(client, apiBaseUrl ?? 'https://api.twilio.com');
+  // The lists ask their version for nothing but what the base class has.
+  const version = new Version(domain, '2010-04-01') as V2010;
+  return { calls: CallListInstance(version, accountSid), messages: MessageListInstance(version, accountSid) };
+}
+
+const clients = new WeakMap<Credentials, TwilioClient>();
+
+/** The client for these settings, made on first use and kept, so that connections to Twilio are kept alive. */
+export function clientFor(settings: Credentials): TwilioClient {
+  const client = clients.get(settings) ?? createClient(settings);
+  clients.set(settings, client);
+  return client;
+}
