@@ -102,6 +102,8 @@ export interface CallEngine {
   speak(sid: string, text: string): void;
   /** Audio the person leaves for a Record under way (WAV); without it the recording is silence of its length. */
   leaveRecording(sid: string, wav: Uint8Array): void;
+  /** The person has begun to talk into a Record: no silence ends it until leaveRecording, a key or hangUp. */
+  talking(sid: string): void;
   hangUp(sid: string): void;
 }
 
@@ -125,6 +127,8 @@ export interface OutgoingMessage {
   statusCallback?: string;
   direction: Message['direction'];
   inReplyTo?: string;
+  /** For a scheduled message: when it leaves, in ms since the epoch. */
+  sendAt?: number;
 }
 
 export interface MessageEngine {

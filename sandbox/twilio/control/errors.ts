@@ -1,0 +1,23 @@
+import type { Context } from 'hono';
+import { CallError } from '../parts.ts';
+
+type Status = 400 | 403 | 404 | 409 | 413 | 415;
+
+/** A refusal of a control route: `{ error, field? }` with this HTTP status. */
+export class ControlError extends Error {
+  constructor(
+    readonly status: Status,
+    message: string,
+    readonly field?: string,
+  ) {
+    super(message);
+  }
+}
+
+export function answerControlError(error: Error, context: Context): Response {
+  if (error instanceof ControlError)
+    return context.json({ error: error.message, field: error.field }, error.status);
+  if (error instanceof CallError) return context.json({ error: error.message }, error.status);
+  console.error('The sandbox failed on', context.req.method, context.req.path, error);
+  return context.json({ error: 'The sandbox has failed; its own log says why' }, 500);
+}

@@ -1,0 +1,50 @@
+import type { Context } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import type { Parts } from '../parts.ts';
+import { isE164 } from '../phoneNumbers.ts';
+import type { Change } from '../store.ts';
+import { ControlError } from './errors.ts';
+import { callView, stateView } from './state.ts';
+
+/** Sends a comment this often (ms), so that nothing between takes a silent connection for a dead one. */
+const KEEP_ALIVE = 15_000;
+
+/**
+ * Server-sent events: first `state`, whole; then `call`, `message` and `exchange` as they change. Each `?phone=` is held
+ * open while the connection lasts, so that calls to it wait for its person.
+ */
+export function events(parts: Parts, context: Context): Response {
+  const phones = context.req.queries('phone') ?? [];
+  const wrong = phones.find((phone) => !isE164(phone));
+  if (wrong !== undefined) {
+    throw new ControlError(400, `"phone" must be in E.164 form with + written as %2B, not ${wrong}`, 'phone');
+  }
+  return streamSSE(context, async (stream) => {
+    const release = phones.map((phone) => parts.heldPhones.hold(phone));
+    let id = 0;
+    const send = (event: string, data: unknown) => {
+      // The text is made at once: the store's objects go on changing.
+      void stream.writeSSE({ event, id: String(++id), data: JSON.stringify(data) }).catch(() => undefined);
+    };
+    send('state', stateView(parts.store));
+    const unsubscribe = parts.store.onChange((change) => sendChange(parts, change, send));
+    const keepAlive = setInterval(
+      () => void stream.write(': still here\n\n').catch(() => undefined),
+      KEEP_ALIVE,
+    );
+    await new Promise<void>((resolve) => stream.onAbort(resolve));
+    clearInterval(keepAlive);
+    unsubscribe();
+    for (const letGo of release) letGo();
+  });
+}
+
+function sendChange(parts: Parts, change: Change, send: (event: string, data: unknown) => void): void {
+  if (change.type === 'message') send('message', change.message);
+  else if (change.type === 'exchange') send('exchange', change.exchange);
+  else {
+    // A recording shows as part of its call.
+    const call = change.type === 'call' ? change.call : parts.store.calls.get(change.recording.callSid);
+    if (call) send('call', callView(parts.store, call));
+  }
+}

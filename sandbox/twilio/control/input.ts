@@ -1,0 +1,57 @@
+import type { Context } from 'hono';
+import { isE164 } from '../phoneNumbers.ts';
+import { isWebUrl } from '../rest/form.ts';
+import { ControlError } from './errors.ts';
+
+export type Input = Record<string, unknown>;
+
+/** The JSON object in a request's body; an empty body is an empty object. */
+export async function readInput(context: Context): Promise<Input> {
+  const text = await context.req.text();
+  if (text.trim() === '') return {};
+  const value = parse(text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new ControlError(400, 'The body must be a JSON object, such as {"from": "+12025550143"}');
+  }
+  return { ...value };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ControlError(400, 'The body is not valid JSON');
+  }
+}
+
+export function textField(input: Input, field: string): string {
+  const value = input[field];
+  if (typeof value !== 'string' || value === '') {
+    throw new ControlError(400, `"${field}" must be a text that is not empty`, field);
+  }
+  return value;
+}
+
+/** An E.164 number; `otherwise` stands in where the field is missing. */
+export function phoneField(input: Input, field: string, otherwise?: string): string {
+  const value = input[field] ?? otherwise;
+  if (typeof value !== 'string' || !isE164(value)) {
+    throw new ControlError(
+      400,
+      `"${field}" must be a phone number in E.164 form, such as +12025550143`,
+      field,
+    );
+  }
+  return value;
+}
+
+/** One URL, several, or none. */
+export function urlsField(input: Input, field: string): string[] {
+  const value = input[field] ?? [];
+  const urls: unknown[] = Array.isArray(value) ? value : [value];
+  const checked = urls.filter((url): url is string => typeof url === 'string' && isWebUrl(url));
+  if (checked.length !== urls.length || urls.length > 10) {
+    throw new ControlError(400, `"${field}" must be an absolute http(s) URL, or a list of up to 10`, field);
+  }
+  return checked;
+}

@@ -1,0 +1,124 @@
+import { MAGIC_CALL_FROM, MAGIC_CALL_TO } from '../magicNumbers.ts';
+import type { CallUpdate, OutgoingCall, Parts } from '../parts.ts';
+import { toE164 } from '../phoneNumbers.ts';
+import type { Store } from '../store.ts';
+import { TwilioError } from './errors.ts';
+import type { Form } from './form.ts';
+
+const EVENTS = ['initiated', 'ringing', 'answered', 'completed'];
+const LONGEST_TWIML = 4000;
+
+/** Checks the parameters of POST Calls.json as Twilio does; throws TwilioError for the first that is wrong. */
+export function readOutgoingCall(parts: Parts, form: Form): OutgoingCall {
+  const from = readFrom(parts.store, form);
+  const to = readTo(form);
+  checkRecordingChoices(form);
+  checkMachineDetectionChoices(form);
+  const sendDigits = readSendDigits(form);
+  return {
+    to,
+    from,
+    ...readInstructions(form),
+    method: form.method('Method') ?? 'POST',
+    fallbackUrl: form.url('FallbackUrl', 21205),
+    fallbackMethod: form.method('FallbackMethod') ?? 'POST',
+    statusCallback: form.url('StatusCallback', 21205),
+    statusCallbackMethod: form.method('StatusCallbackMethod') ?? 'POST',
+    statusCallbackEvents: readEvents(form),
+    timeout: form.integer('Timeout', 1, 600, 21208) ?? 60,
+    timeLimit: form.integer('TimeLimit', 1, 86_400),
+    record: form.flag('Record') ?? false,
+    recordingStatusCallback: form.url('RecordingStatusCallback', 21205),
+    sendDigits,
+    machineDetection: form.get('MachineDetection') !== undefined && sendDigits === undefined,
+  };
+}
+
+/** Checks the parameters of POST Calls/{sid}.json. Url and Twiml exclude each other here. */
+export function readCallUpdate(form: Form): CallUpdate {
+  if (form.get('Url') && form.get('Twiml')) throw new TwilioError(20001, 'give Url or Twiml, not both');
+  const status = form.oneOf('Status', ['canceled', 'completed']);
+  return {
+    status: status === 'canceled' || status === 'completed' ? status : undefined,
+    url: form.url('Url', 21205),
+    method: form.method('Method'),
+    twiml: readTwiml(form),
+    fallbackUrl: form.url('FallbackUrl', 21205),
+    fallbackMethod: form.method('FallbackMethod'),
+  };
+}
+
+function readFrom(store: Store, form: Form): string {
+  const text = form.get('From');
+  if (!text) throw new TwilioError(21213);
+  const from = toE164(text);
+  const magic = MAGIC_CALL_FROM[from ?? ''];
+  if (magic) throw new TwilioError(magic, `From: ${text}`);
+  if (!from) throw new TwilioError(21212, `From: ${text}`);
+  const isVerified = [...store.callerIds.values()].some((callerId) => callerId.phoneNumber === from);
+  if (!store.numberFor(from) && !isVerified) throw new TwilioError(21210, `From: ${text}`);
+  return from;
+}
+
+function readTo(form: Form): string {
+  const text = form.get('To');
+  if (!text) throw new TwilioError(21201);
+  const to = toE164(text);
+  const magic = MAGIC_CALL_TO[to ?? ''];
+  if (magic) throw new TwilioError(magic, `To: ${text}`);
+  if (!to) throw new TwilioError(21217, `To: ${text}; the sandbox calls phone numbers only`);
+  return to;
+}
+
+/** Url wins over Twiml where both are sent. */
+function readInstructions(form: Form): Pick<OutgoingCall, 'url' | 'twiml'> {
+  const application = form.get('ApplicationSid');
+  if (application) throw new TwilioError(21218, application);
+  const url = form.url('Url', 21205);
+  const twiml = readTwiml(form);
+  if (!url && !twiml) throw new TwilioError(21200);
+  return url ? { url } : { twiml };
+}
+
+function readTwiml(form: Form): string | undefined {
+  const twiml = form.get('Twiml');
+  if (twiml && twiml.length > LONGEST_TWIML) throw new TwilioError(32018, `${twiml.length} characters`);
+  return twiml;
+}
+
+/** Twilio's libraries repeat the parameter; some clients send the events with blanks in one. */
+function readEvents(form: Form): string[] {
+  const events = form.all('StatusCallbackEvent').flatMap((value) => value.split(' '));
+  const unknown = events.find((event) => !EVENTS.includes(event));
+  if (unknown !== undefined) throw new TwilioError(21626, unknown);
+  return events.length > 0 ? events : ['completed'];
+}
+
+function readSendDigits(form: Form): string | undefined {
+  const digits = form.get('SendDigits');
+  if (digits && !/^[0-9A-D#*wW]{1,32}$/.test(digits)) throw new TwilioError(21206, digits);
+  return digits;
+}
+
+function checkRecordingChoices(form: Form): void {
+  form.oneOf('RecordingChannels', ['mono', 'dual']);
+  form.oneOf('RecordingTrack', ['inbound', 'outbound', 'both']);
+  form.oneOf('Trim', ['trim-silence', 'do-not-trim']);
+  form.method('RecordingStatusCallbackMethod');
+  for (const event of form.all('RecordingStatusCallbackEvent').flatMap((value) => value.split(' '))) {
+    if (!['in-progress', 'completed', 'absent'].includes(event)) {
+      throw new TwilioError(20001, `RecordingStatusCallbackEvent: ${event}`);
+    }
+  }
+}
+
+function checkMachineDetectionChoices(form: Form): void {
+  form.oneOf('MachineDetection', ['Enable', 'DetectMessageEnd']);
+  form.oneOf('AsyncAmd', ['true', 'false']);
+  form.integer('MachineDetectionTimeout', 3, 59);
+  form.integer('MachineDetectionSpeechThreshold', 1000, 6000);
+  form.integer('MachineDetectionSpeechEndThreshold', 500, 5000);
+  form.integer('MachineDetectionSilenceTimeout', 2000, 10_000);
+  form.url('AsyncAmdStatusCallback', 21205);
+  form.method('AsyncAmdStatusCallbackMethod');
+}
