@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { documentName, languageTag, voiceName } from './schema/basics.ts';
+import { hours } from './schema/hours.ts';
+import { sms } from './schema/sms.ts';
+import { verb } from './schema/verbs.ts';
+
+const voice = z
+  .strictObject({
+    language: languageTag.optional().describe('Language of all texts that name none. en-US if absent.'),
+    voice: voiceName.optional(),
+    hours: hours.optional(),
+    documents: z
+      .record(
+        documentName,
+        z.array(verb).describe('Verbs, done one after another. At the end the call ends.'),
+      )
+      .refine((documents) => Object.hasOwn(documents, 'start'), {
+        error: 'there must be a document named start: incoming calls begin there',
+      })
+      .describe('Documents by name. An incoming call begins at `start`.'),
+  })
+  .describe('What callers hear.');
+
+const blockedCaller = z
+  .string()
+  .regex(/^(\+[1-9]\d{6,14}|\+[1-9]\d{0,14}\*|anonymous)$/, {
+    error: (issue) =>
+      `${JSON.stringify(issue.input)} matches no caller: write a number such as +12025550143, a beginning such as +1900*, or anonymous`,
+  })
+  .meta({
+    description: 'A number, the beginning of numbers followed by *, or anonymous.',
+    examples: ['+12025550143', '+1900*', 'anonymous'],
+  });
+
+/** The one definition of phone-line.json: types, checker, JSON Schema and documentation come from it. */
+export const phoneLineSchema = z
+  .strictObject({
+    $schema: z.string().optional().describe('Where editors find the schema of this file.'),
+    voice,
+    sms: sms.optional(),
+    blockedCallers: z
+      .array(blockedCaller)
+      .optional()
+      .describe('Callers who are turned away before anything else, and whose texts get no answer.'),
+  })
+  .meta({ title: 'Phone line', description: 'What callers hear and what texts get back.' });

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/** E.164: a plus sign, the country code and the number, 7 to 15 digits in all. */
+const E164 = String.raw`\+[1-9]\d{6,14}`;
+
+const HOW_TO_WRITE = 'write a number in international form, such as +12025550143, without blanks or dashes';
+
+/**
+ * A phone number in E.164, or one of the placeholders named.
+ * @param placeholders names that stand for a number in this place
+ */
+export function phoneNumber(placeholders: readonly string[], description: string) {
+  const names = placeholders.map((name) => `{{${name}}}`);
+  const pattern = new RegExp(`^(${[E164, ...placeholders.map((name) => `\\{\\{${name}\\}\\}`)].join('|')})$`);
+  return z
+    .string()
+    .regex(pattern, { error: (issue) => numberProblem(String(issue.input), names) })
+    .meta({ description, examples: ['+12025550143', ...names] });
+}
+
+function numberProblem(input: string, names: string[]): string {
+  if (input.includes('{{')) return `${input} cannot stand here: use ${['a number', ...names].join(' or ')}`;
+  return `${JSON.stringify(input)} is not a phone number: ${HOW_TO_WRITE}`;
+}
+
+export const documentName = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, {
+    error: (issue) =>
+      `${JSON.stringify(issue.input)} cannot be a document's name: use letters, digits, - and _ (up to 64), a letter first, because names stand in URLs`,
+  })
+  .meta({ description: 'Name of a document under voice.documents.', examples: ['start'] });
+
+export function httpsUrl(description: string) {
+  return z
+    .string()
+    .regex(/^https:\/\/[^\s/]+\S*$/, {
+      error: (issue) =>
+        `${JSON.stringify(issue.input)} cannot be fetched by Twilio: give a full URL that begins with https://`,
+    })
+    .meta({ description, examples: ['https://demo.twilio.com/docs/classic.mp3'] });
+}
+
+/** A text that is spoken or sent. */
+export function text(description: string, example: string) {
+  return z
+    .string()
+    .regex(/\S/, { error: 'the text is empty: write something, or leave this out' })
+    .meta({ description, examples: [example] });
+}
+
+export function wholeNumber(least: number, most: number, unit: string) {
+  const error = `must be a whole number of ${unit} from ${least} to ${most}`;
+  return z.int({ error }).min(least, { error }).max(most, { error });
+}
+
+export const voiceName = z
+  .string()
+  .min(1)
+  .meta({
+    description:
+      "Who speaks, by Twilio's name for the voice. Twilio's own plain voice if absent. Should speak the language set beside it.",
+    examples: ['Polly.Joanna-Neural', 'Polly.Seoyeon-Neural', 'Google.en-US-Neural2-C', 'man', 'woman'],
+  });
+
+export const languageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {
+    error: (issue) =>
+      `${JSON.stringify(issue.input)} is not a language tag: write it such as en-US, ko-KR or de-DE`,
+  })
+  .meta({ description: 'Language of the text, as a BCP 47 tag.', examples: ['en-US', 'ko-KR'] });

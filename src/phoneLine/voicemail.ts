@@ -1,0 +1,37 @@
+import { cut, MESSAGE_LIMIT } from './limits.ts';
+import type { PhoneLine, WebhookContext } from './types.ts';
+
+/**
+ * The text that tells the owner of a voicemail: who called, for how long they spoke, where to listen.
+ * @param query of the recording callback's URL: `from` is who called
+ * @returns undefined where no owner is set, or where the recording is no voicemail (a dial's, or an absent one)
+ */
+export function voicemailNotice(
+  _line: PhoneLine,
+  query: URLSearchParams,
+  context: WebhookContext,
+): { to: string; body: string } | undefined {
+  const { RecordingUrl, RecordingStatus = 'completed', RecordingDuration } = context.params;
+  const from = query.get('from');
+  if (from === null || !RecordingUrl || RecordingStatus !== 'completed') return undefined;
+  const to = context.placeholders.OWNER_PHONE_NUMBER;
+  if (to === undefined) {
+    context.note('line.voicemailNoticeSkipped', { reason: 'OWNER_PHONE_NUMBER is not set' });
+    return undefined;
+  }
+  const body = `New voicemail from ${from || 'a withheld number'}${spoken(RecordingDuration)}. Listen: ${RecordingUrl}.mp3`;
+  return { to, body: cut(body, MESSAGE_LIMIT) };
+}
+
+/** A duration in seconds in words; nothing where Twilio gave none. */
+function spoken(duration: string | undefined): string {
+  const seconds = Number(duration);
+  if (!duration || !Number.isFinite(seconds)) return '';
+  const parts = [count(Math.floor(seconds / 60), 'minute'), count(seconds % 60, 'second')].filter(Boolean);
+  return `, ${parts.join(' ') || '0 seconds'}`;
+}
+
+function count(number: number, unit: string): string {
+  if (number === 0) return '';
+  return `${number} ${unit}${number === 1 ? '' : 's'}`;
+}
