@@ -57,7 +57,7 @@ export async function spawnFunctionsHost(options: SpawnOptions): Promise<Functio
       options.onLog?.(line);
     });
   }
-  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const exited = new Promise<number | null>((resolve) => child.once('close', resolve));
   const ready = await firstMessage(child, exited, logs);
   if (ready.type === 'failed') throw new Error(explain(ready, options.port));
   const { url, functions, keys, loadError } = ready;

@@ -1,0 +1,46 @@
+import { spawnFunctionsHost } from '../functionsHost/spawn.ts';
+import { ensureApp, ensureTools, root } from './builds.ts';
+import { findCoreTools } from './coreTools.ts';
+import type { StartOptions } from './options.ts';
+import { runCoreTools } from './runCoreTools.ts';
+import type { RunningFunctions } from './runningFunctions.ts';
+
+export interface Runner {
+  /** What runs the functions, in words. */
+  name: string;
+  /** Builds what is not up to date. @throws Error with every finding in the phone line. */
+  build(): Promise<void>;
+  /** Starts what was built last. @throws Error if it cannot start, naming FUNCTIONS_PORT where the port is taken. */
+  run(settings: Record<string, string>, port: number): Promise<RunningFunctions>;
+}
+
+const print = (line: string) => console.log(line);
+
+/** Azure Functions Core Tools where they are installed, else the built-in host. */
+export function chooseRunner(options: StartOptions): Runner {
+  const func = options.builtIn ? undefined : findCoreTools(root);
+  if (func) return coreToolsRunner(func, options.line);
+  return builtInRunner(options);
+}
+
+/** `func start` runs what stands in dist/, where package.json's `main` points. */
+function coreToolsRunner(func: string, line: string): Runner {
+  return {
+    name: 'Azure Functions Core Tools',
+    build: async () => {
+      await (await import('../../scripts/build.ts')).buildApp({ line });
+    },
+    run: (settings, port) => runCoreTools({ func, root, port, settings, onLog: print }),
+  };
+}
+
+function builtInRunner({ line, builtIn }: StartOptions): Runner {
+  let built = { host: '', entry: '' };
+  return {
+    name: `the built-in host stands in${builtIn ? '' : ': Azure Functions Core Tools is not installed'}`,
+    build: async () => {
+      built = { host: await ensureTools(), entry: await ensureApp(line) };
+    },
+    run: (settings, port) => spawnFunctionsHost({ root, ...built, port, settings, onLog: print }),
+  };
+}

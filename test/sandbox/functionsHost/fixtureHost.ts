@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import {
+  type FunctionsHost,
+  type SpawnOptions,
+  spawnFunctionsHost,
+} from '../../../sandbox/functionsHost/spawn.ts';
+import { ensureTools } from '../../../sandbox/start/builds.ts';
+
+/** Runs one of the small apps of test/fixtures/functionsHost in the real child process, on any free port. */
+export async function runFixture(name: string, options: Partial<SpawnOptions> = {}): Promise<FunctionsHost> {
+  const root = fileURLToPath(new URL(`../../fixtures/functionsHost/${name}`, import.meta.url));
+  return spawnFunctionsHost({ root, port: 0, settings: {}, host: await ensureTools(), ...options });
+}
