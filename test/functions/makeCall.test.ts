@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { makeCall } from '../../src/functions/makeCall.ts';
+import { type FakeTwilio, startFakeTwilio } from '../support/fakeTwilio.ts';
+import { goodSettings, invoke, postJson, useSettings } from '../support/functions.ts';
+
+let twilio: FakeTwilio;
+beforeAll(async () => {
+  twilio = await startFakeTwilio();
+});
+afterAll(() => twilio.close());
+beforeEach(() => {
+  twilio.asked.length = 0;
+  useSettings({ ...goodSettings, TWILIO_API_BASE_URL: twilio.url });
+});
+
+const post = (body: unknown, headers?: Record<string, string>) =>
+  postJson('makeCall', makeCall, body, headers);
+const get = (query: string, headers = {}) =>
+  invoke('makeCall', makeCall, `https://app.example.com/api/makeCall${query}`, { headers });
+const order = () => Object.fromEntries(twilio.asked[0]?.form ?? []);
+
+describe('places a call', () => {
+  test('that plays the start of the line', async () => {
+    const answer = await post({ to: '+12025550143' });
+    expect(answer.status).toBe(201);
+    expect(answer.json()).toEqual({ sid: 'CA1', status: 'queued', to: '+12025550143', from: '+15005550006' });
+    expect(twilio.asked[0]?.path).toBe(`/2010-04-01/Accounts/${goodSettings.TWILIO_ACCOUNT_SID}/Calls.json`);
+    expect(twilio.asked[0]?.form.getAll('StatusCallbackEvent')).toEqual([
+      'initiated',
+      'ringing',
+      'answered',
+      'completed',
+    ]);
+    expect(order()).toEqual({
+      To: '+12025550143',
+      From: '+15005550006',
+      Url: 'https://app.example.com/api/voiceTwiml/start',
+      StatusCallback: 'https://app.example.com/api/callStatus',
+      StatusCallbackEvent: 'completed',
+    });
+  });
+
+  test('with every option', async () => {
+    await post({
+      to: '+12025550143',
+      document: 'voicemail',
+      timeout: 20,
+      machineDetection: true,
+      record: true,
+    });
+    expect(order()).toMatchObject({
+      Url: 'https://app.example.com/api/voiceTwiml/voicemail',
+      Timeout: '20',
+      MachineDetection: 'Enable',
+      Record: 'true',
+      RecordingStatusCallback: 'https://app.example.com/api/recordingStatus',
+    });
+  });
+
+  test('that says a text', async () => {
+    await post({ to: '+12025550143', say: 'Tea & <cake>' });
+    expect(order().Twiml).toMatch(/<Say [^>]*>Tea &amp; &lt;cake&gt;<\/Say>/);
+    expect(order().Url).toBeUndefined();
+  });
+
+  test('to the owner where no number is named', async () => {
+    await post({});
+    expect(order().To).toBe('+12025550100');
+  });
+
+  test('to a national number of the country of the line', async () => {
+    await post({ to: '(202) 555-0143' });
+    expect(order().To).toBe('+12025550143');
+  });
+
+  test('from the address bar of a browser', async () => {
+    const answer = await get('?code=key&to=%2B12025550143&timeout=30&record=false');
+    expect(answer.status).toBe(201);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(order()).toMatchObject({ To: '+12025550143', Timeout: '30' });
+    expect(order().Record).toBeUndefined();
+  });
+
+  test('with URLs under PUBLIC_BASE_URL', async () => {
+    useSettings({
+      ...goodSettings,
+      TWILIO_API_BASE_URL: twilio.url,
+      PUBLIC_BASE_URL: 'https://phone.example.com/line/',
+    });
+    await post({ to: '+12025550143' });
+    expect(order().Url).toBe('https://phone.example.com/line/api/voiceTwiml/start');
+  });
+
+  test.each([
+    ['the Auth Token', {}, `${goodSettings.TWILIO_ACCOUNT_SID}:${goodSettings.TWILIO_AUTH_TOKEN}`],
+    [
+      'an API key where there is one',
+      { TWILIO_API_KEY: `SK${'a'.repeat(32)}`, TWILIO_API_SECRET: 's' },
+      `SK${'a'.repeat(32)}:s`,
+    ],
+  ])('with the credentials of %s', async (_which, settings, authorization) => {
+    useSettings({ ...goodSettings, ...settings, TWILIO_API_BASE_URL: twilio.url });
+    await post({ to: '+12025550143' });
+    expect(twilio.asked[0]?.authorization).toBe(authorization);
+  });
+});
+
+describe('refuses, without asking Twilio,', () => {
+  test.each([
+    ['a number that is none', { to: '+1' }, ['to']],
+    ['words for a number', { to: 'my mother' }, ['to']],
+    ['an empty number', { to: '' }, ['to']],
+    ['a list of numbers', { to: ['+12025550143'] }, ['to']],
+    ['a document that is not there', { document: 'nowhere' }, ['document']],
+    ['a document and a text', { document: 'start', say: 'hi' }, ['say']],
+    ['a text without end', { say: 'a'.repeat(5000) }, ['say']],
+    ['a timeout too short', { timeout: 4 }, ['timeout']],
+    ['a timeout too long', { timeout: 601 }, ['timeout']],
+    ['words for booleans', { machineDetection: 'yes', record: 1 }, ['machineDetection', 'record']],
+    ['another sender and a URL', { from: '+12025550199', url: 'https://evil.example.com' }, ['from', 'url']],
+    [
+      'everything wrong at once',
+      { to: 'x', timeout: 'x', record: 'x', x: 'x' },
+      ['x', 'to', 'timeout', 'record'],
+    ],
+  ])('%s', async (_what, body, fields) => {
+    const answer = await post(body);
+    expect(answer.status).toBe(400);
+    const errors = answer.json().errors as { field: string; message: string }[];
+    expect(errors.map(({ field }) => field).sort()).toEqual([...fields].sort());
+    expect(twilio.asked).toEqual([]);
+  });
+
+  test('no number where there is no owner either', async () => {
+    useSettings({ ...goodSettings, OWNER_PHONE_NUMBER: '', TWILIO_API_BASE_URL: twilio.url });
+    expect((await post({})).json().errors).toEqual([
+      { field: 'to', message: expect.stringMatching(/required/) },
+    ]);
+  });
+
+  test.each([
+    ['another country', '+442079460958', undefined, 403],
+    ['a neighbour under the same calling code', '+18765550143', undefined, 403],
+    ['a number of no country', '+80012345678', undefined, 403],
+    ['a country left out of the list', '+12025550143', 'KR,GB', 403],
+    ['a country on the list', '+442079460958', 'KR,GB', 201],
+    ['any country', '+442079460958', '*', 201],
+  ])('%s (%s, allowed: %s) or not', async (_what, to, countries, status) => {
+    useSettings({ ...goodSettings, TWILIO_API_BASE_URL: twilio.url, ALLOWED_COUNTRIES: countries });
+    expect((await post({ to })).status).toBe(status);
+    expect(twilio.asked).toHaveLength(status === 201 ? 1 : 0);
+  });
+
+  test('a prefetch', async () => {
+    expect((await get('?to=%2B12025550143', { 'sec-purpose': 'prefetch' })).status).toBe(403);
+    expect(twilio.asked).toEqual([]);
+  });
+});

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sendSms } from '../../src/functions/sendSms.ts';
+import { type FakeTwilio, startFakeTwilio } from '../support/fakeTwilio.ts';
+import { goodSettings, postJson, useSettings } from '../support/functions.ts';
+
+let twilio: FakeTwilio;
+beforeAll(async () => {
+  twilio = await startFakeTwilio();
+});
+afterAll(() => twilio.close());
+beforeEach(() => {
+  twilio.asked.length = 0;
+  useSettings({ ...goodSettings, TWILIO_API_BASE_URL: twilio.url });
+});
+
+const to = '+12025550143';
+const post = (body: unknown) => postJson('sendSms', sendSms, body);
+const picture = (n: number) => `https://pictures.example.com/${n}.png`;
+
+describe('sends', () => {
+  test('a text', async () => {
+    const answer = await post({ to, body: ' 안녕 ' });
+    expect(answer.status).toBe(201);
+    expect(answer.json()).toEqual({ sid: 'CA1', status: 'queued', to, from: '+15005550006', segments: 1 });
+    expect(Object.fromEntries(twilio.asked[0]?.form ?? [])).toEqual({
+      To: to,
+      From: '+15005550006',
+      Body: ' 안녕 ',
+      StatusCallback: 'https://app.example.com/api/messageStatus',
+    });
+  });
+
+  test.each([
+    ['one picture', picture(1), [picture(1)]],
+    [
+      'ten pictures',
+      Array.from({ length: 10 }, (_, n) => picture(n)),
+      Array.from({ length: 10 }, (_, n) => picture(n)),
+    ],
+  ])('%s without a text', async (_what, mediaUrl, sent) => {
+    expect((await post({ to, mediaUrl })).status).toBe(201);
+    expect(twilio.asked[0]?.form.getAll('MediaUrl')).toEqual(sent);
+    expect(twilio.asked[0]?.form.has('Body')).toBe(false);
+  });
+
+  test.each(['a'.repeat(1600), '한'.repeat(1600), '🙈'.repeat(1600)])(
+    '1600 characters (%#)',
+    async (body) => {
+      expect((await post({ to, body })).status).toBe(201);
+    },
+  );
+
+  test('through the Messaging Service where there is one', async () => {
+    const service = `MG${'1'.repeat(32)}`;
+    useSettings({ ...goodSettings, TWILIO_API_BASE_URL: twilio.url, TWILIO_MESSAGING_SERVICE_SID: service });
+    await post({ to, body: 'hi' });
+    expect(twilio.asked[0]?.form.get('MessagingServiceSid')).toBe(service);
+    expect(twilio.asked[0]?.form.has('From')).toBe(false);
+  });
+});
+
+describe('refuses, without asking Twilio,', () => {
+  test.each([
+    ['nobody to text', { body: 'hi' }, ['to']],
+    ['a number that is none', { to: '123', body: 'hi' }, ['to']],
+    ['nothing to say', { to }, ['body']],
+    ['an empty text', { to, body: '' }, ['body']],
+    ['blanks', { to, body: ' \n' }, ['body']],
+    ['1601 characters', { to, body: 'a'.repeat(1601) }, ['body']],
+    ['a number for a text', { to, body: 7 }, ['body']],
+    ['eleven pictures', { to, mediaUrl: Array.from({ length: 11 }, (_, n) => picture(n)) }, ['mediaUrl']],
+    ['a picture over plain http', { to, mediaUrl: ['http://pictures.example.com/1.png'] }, ['mediaUrl']],
+    ['something else for a picture', { to, mediaUrl: ['picture.png'] }, ['mediaUrl']],
+    ['another sender', { to, body: 'hi', from: '+12025550199' }, ['from']],
+    ['everything wrong at once', { to: 'x', body: '', mediaUrl: 'x', x: 1 }, ['x', 'to', 'body', 'mediaUrl']],
+  ])('%s', async (_what, body, fields) => {
+    const answer = await post(body);
+    expect(answer.status).toBe(400);
+    const errors = answer.json().errors as { field: string }[];
+    expect(errors.map(({ field }) => field).sort()).toEqual([...fields].sort());
+    expect(twilio.asked).toEqual([]);
+  });
+
+  test('a country that is not allowed', async () => {
+    const answer = await post({ to: '+442079460958', body: 'hi' });
+    expect(answer.status).toBe(403);
+    expect(answer.json().detail).toMatch(/GB.*ALLOWED_COUNTRIES.*US/);
+    expect(twilio.asked).toEqual([]);
+  });
+});

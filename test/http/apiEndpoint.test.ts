@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { apiEndpoint } from '../../src/http/apiEndpoint.ts';
+import { Problem } from '../../src/problem.ts';
+import { goodSettings, invoke, postJson, useSettings } from '../support/functions.ts';
+
+const echo = apiEndpoint(async ({ fields, base }) => fields.finish({ a: fields.text('a'), base }));
+const failing = (error: unknown) =>
+  apiEndpoint(async () => {
+    throw error;
+  });
+
+beforeEach(() => useSettings(goodSettings));
+
+describe('answers', () => {
+  test('201 with JSON to a JSON POST', async () => {
+    const answer = await postJson('echo', echo, { a: 'x' });
+    expect(answer.status).toBe(201);
+    expect(answer.json()).toEqual({ a: 'x', base: 'https://app.example.com/api' });
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('a GET, whose fields are the query less the function key', async () => {
+    const strict = apiEndpoint(async ({ fields }) => fields.only(['a']).finish({ a: fields.text('a') }));
+    const answer = await invoke('echo', strict, 'https://app.example.com/api/echo?a=b&code=key&clientId=x');
+    expect([answer.status, answer.json()]).toEqual([201, { a: 'b' }]);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
+  test.each([
+    'application/json',
+    'application/json; charset=utf-8',
+    'Application/JSON',
+    'application/vnd.x+json',
+  ])('JSON under the name of %s', async (type) =>
+    expect((await postJson('echo', echo, {}, { 'content-type': type })).status).toBe(201),
+  );
+});
+
+describe('refuses', () => {
+  test.each([
+    [
+      'a form',
+      { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'a=b' },
+      415,
+      'unsupported-media-type',
+    ],
+    ['no content type', { headers: {}, body: '{}' }, 415, 'unsupported-media-type'],
+    [
+      'something like JSON',
+      { headers: { 'content-type': 'application/jsonp' }, body: '{}' },
+      415,
+      'unsupported-media-type',
+    ],
+    [
+      'malformed JSON',
+      { headers: { 'content-type': 'application/json' }, body: '{"a":' },
+      400,
+      'invalid-request',
+    ],
+    ['no body', { headers: { 'content-type': 'application/json' } }, 400, 'invalid-request'],
+    ['a list', { headers: { 'content-type': 'application/json' }, body: '[]' }, 400, 'invalid-request'],
+    ['null', { headers: { 'content-type': 'application/json' }, body: 'null' }, 400, 'invalid-request'],
+    ['a text', { headers: { 'content-type': 'application/json' }, body: '"a"' }, 400, 'invalid-request'],
+  ])('%s', async (_what, sent, status, slug) => {
+    const answer = await invoke('echo', echo, 'https://app.example.com/api/echo', {
+      method: 'POST',
+      ...sent,
+    });
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    expect(answer.json()).toEqual({
+      type: `urn:ahoy:problem:${slug}`,
+      title: expect.any(String),
+      status,
+      detail: expect.stringMatching(/.\.$/),
+    });
+  });
+
+  test.each([
+    { 'sec-purpose': 'prefetch' },
+    { 'sec-purpose': 'prefetch;prerender' },
+    { purpose: 'prefetch' },
+    { 'x-moz': 'prefetch' },
+  ])('a prefetch: %j', async (headers) => {
+    const answer = await invoke('echo', echo, 'https://app.example.com/api/echo?a=b', { headers });
+    expect(answer.status).toBe(403);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+test('settings at fault are a 500 that names all of them', async () => {
+  useSettings({ ...goodSettings, TWILIO_ACCOUNT_SID: undefined, TWILIO_PHONE_NUMBER: '555' });
+  const answer = await postJson('echo', echo, {});
+  expect(answer.status).toBe(500);
+  expect(answer.json().detail).toMatch(/TWILIO_ACCOUNT_SID is missing.*TWILIO_PHONE_NUMBER must be/);
+  expect(answer.log.join()).toMatch(/settings\.invalid/);
+});
+
+test('a Problem is answered with all it carries', async () => {
+  const problem = new Problem(503, 'Later.', { twilioCode: 20429, headers: { 'retry-after': '1' } });
+  const answer = await postJson('echo', failing(problem), {});
+  expect(answer.status).toBe(503);
+  expect(answer.headers.get('retry-after')).toBe('1');
+  expect(answer.json()).toMatchObject({ status: 503, detail: 'Later.', twilioCode: 20429 });
+  expect(answer.json()).not.toHaveProperty('headers');
+});
+
+test.each([[new RangeError('with a secret in it')], ['with a secret in it'], [undefined]])(
+  'an error that was not foreseen is a plain 500 (%o)',
+  async (error) => {
+    const answer = await postJson('echo', failing(error), {});
+    expect(answer.status).toBe(500);
+    expect(answer.text + answer.log.join()).not.toMatch(/secret in it/);
+    expect(answer.log.join()).toMatch(/api\.failed/);
+  },
+);
+
+test('values of fields reach no log', async () => {
+  const strict = apiEndpoint(async ({ fields }) => fields.only([]).finish({}));
+  const { log } = await postJson('echo', strict, { to: 'confidential' });
+  expect(log.join()).toMatch(/"fields":\["to"\]/);
+  expect(log.join()).not.toMatch(/confidential/);
+});

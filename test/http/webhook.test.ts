@@ -1,0 +1,164 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type Webhook, webhook } from '../../src/http/webhook.ts';
+import { authToken, goodSettings, invoke, postWebhook, useSettings } from '../support/functions.ts';
+import { bodyHash, sign } from '../support/sign.ts';
+
+const url = 'https://app.example.com/api/voiceTwiml';
+let seen: Webhook | undefined;
+const handler = webhook((hook) => {
+  seen = hook;
+  return '<Response/>';
+});
+
+beforeEach(() => {
+  useSettings(goodSettings);
+  seen = undefined;
+});
+
+function get(called: string, signed = called, token = authToken) {
+  return invoke('voiceTwiml', handler, called, { headers: { 'x-twilio-signature': sign(token, signed) } });
+}
+
+describe('a webhook of Twilio is answered', () => {
+  test('as a form POST', async () => {
+    const answer = await postWebhook('voiceTwiml', handler, { CallSid: 'CA1', Body: ' 안녕 ', Empty: '' });
+    expect([answer.status, answer.text]).toEqual([200, '<Response/>']);
+    expect(answer.headers.get('content-type')).toBe('text/xml; charset=utf-8');
+    expect(seen?.params).toEqual({ CallSid: 'CA1', Body: ' 안녕 ', Empty: '' });
+    expect(seen?.base).toBe('https://app.example.com/api');
+  });
+
+  test('as a GET, whose parameters are the query', async () => {
+    expect((await get(`${url}?CallSid=CA1&From=%2B12025550143`)).status).toBe(200);
+    expect(seen?.params).toEqual({ CallSid: 'CA1', From: '+12025550143' });
+  });
+
+  test('with a function key in the URL', async () => {
+    expect((await get(`${url}?code=a%2Fb%3D%3D`)).status).toBe(200);
+  });
+
+  test('as JSON, whose hash is in the URL', async () => {
+    const body = '{"CallSid":"CA1","n":3}';
+    const called = `${url}?bodySHA256=${bodyHash(body)}`;
+    const headers = { 'content-type': 'application/json', 'x-twilio-signature': sign(authToken, called) };
+    const answer = await invoke('voiceTwiml', handler, called, { method: 'POST', headers, body });
+    expect(answer.status).toBe(200);
+    expect(seen?.params).toEqual({ CallSid: 'CA1', n: '3' });
+  });
+
+  test('with a repeated parameter, whose first value counts', async () => {
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-twilio-signature': sign(authToken, url, { a: ['2', '1'] }),
+    };
+    expect(
+      (await invoke('voiceTwiml', handler, url, { method: 'POST', headers, body: 'a=2&a=1' })).status,
+    ).toBe(200);
+    expect(seen?.params).toEqual({ a: '2' });
+  });
+
+  test('signed with the secondary token while one is rotated', async () => {
+    useSettings({ ...goodSettings, TWILIO_AUTH_TOKEN_SECONDARY: 'next' });
+    expect((await postWebhook('voiceTwiml', handler, {}, { token: 'next' })).status).toBe(200);
+  });
+
+  test('called under PUBLIC_BASE_URL', async () => {
+    useSettings({ ...goodSettings, PUBLIC_BASE_URL: 'https://phone.example.com/line' });
+    expect((await get(`${url}?a=b`, 'https://phone.example.com/line/api/voiceTwiml?a=b')).status).toBe(200);
+    expect(seen?.base).toBe('https://phone.example.com/line/api');
+    expect((await get(`${url}?a=b`)).status).toBe(403);
+  });
+
+  test('with 204 where there is nothing to say', async () => {
+    const answer = await postWebhook(
+      'callStatus',
+      webhook(() => undefined),
+      {},
+      { path: 'callStatus' },
+    );
+    expect([answer.status, answer.text]).toEqual([204, '']);
+  });
+});
+
+describe('anybody else gets 403', () => {
+  test.each([
+    ['no signature', {}],
+    ['an empty signature', { 'x-twilio-signature': '' }],
+    ['nonsense for a signature', { 'x-twilio-signature': 'nonsense' }],
+    ['a signature with another token', { 'x-twilio-signature': sign('other', url) }],
+    ['a signature of another URL', { 'x-twilio-signature': sign(authToken, `${url}?a=b`) }],
+    ['a signature with an empty token', { 'x-twilio-signature': sign('', url) }],
+  ])('%s', async (_what, headers) => {
+    expect((await invoke('voiceTwiml', handler, url, { headers })).status).toBe(403);
+    expect(seen).toBeUndefined();
+  });
+
+  test('a form that was tampered with', async () => {
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-twilio-signature': sign(authToken, url, { To: '+12025550143' }),
+    };
+    const answer = await invoke('voiceTwiml', handler, url, {
+      method: 'POST',
+      headers,
+      body: 'To=%2B12025550144',
+    });
+    expect(answer.status).toBe(403);
+  });
+
+  test('a JSON body without its hash, even when the URL is signed', async () => {
+    const headers = { 'content-type': 'application/json', 'x-twilio-signature': sign(authToken, url) };
+    expect((await invoke('voiceTwiml', handler, url, { method: 'POST', headers, body: '{}' })).status).toBe(
+      403,
+    );
+  });
+
+  test.each([
+    [{}, /If Twilio called another URL, set PUBLIC_BASE_URL/],
+    [{ PUBLIC_BASE_URL: 'https://phone.example.com' }, /correct PUBLIC_BASE_URL/],
+  ])(
+    'and the log says which URL was checked and what to set, without values (%j)',
+    async (settings, hint) => {
+      useSettings({ ...goodSettings, ...settings });
+      const { log } = await get(
+        `${url}?code=the-function-key&From=%2B12025550143`,
+        'https://other.example.com/',
+      );
+      expect(log).toHaveLength(1);
+      expect(log[0]).toMatch(hint);
+      expect(log[0]).toMatch(/voiceTwiml\?code=…&From=…/);
+      expect(log[0]).not.toMatch(/the-function-key|2025550143|a-token-that-signs/);
+    },
+  );
+});
+
+describe('settings', () => {
+  test.each([undefined, '', '  ', '@Microsoft.KeyVault(VaultName=v;SecretName=s)'])(
+    'with the token %j it accepts nothing and answers 500',
+    async (token) => {
+      useSettings({ ...goodSettings, TWILIO_AUTH_TOKEN: token, TWILIO_AUTH_TOKEN_SECONDARY: authToken });
+      const answers = [await get(url, url, ''), await get(url, url, token ?? 'undefined'), await get(url)];
+      expect(answers.map(({ status }) => status)).toEqual([500, 500, 500]);
+      expect(answers[0]?.log.join()).toMatch(/TWILIO_AUTH_TOKEN/);
+      expect(answers[0]?.text).not.toMatch(/TWILIO/);
+    },
+  );
+
+  test('another one at fault is logged, and the caller is answered all the same', async () => {
+    useSettings({ ...goodSettings, OWNER_PHONE_NUMBER: 'nobody' });
+    const { status, log } = await get(url);
+    expect(status).toBe(200);
+    expect(log.join()).toMatch(/settings\.invalid.*OWNER_PHONE_NUMBER/);
+    expect(seen?.settings.ownerPhoneNumber).toBeUndefined();
+  });
+});
+
+test('an error that was not foreseen is a plain 500, and its message reaches neither answer nor log', async () => {
+  const failing = webhook(() => {
+    throw new TypeError('with a secret in it');
+  });
+  const answer = await postWebhook('voiceTwiml', failing, {});
+  expect(answer.status).toBe(500);
+  expect(answer.log.join()).toMatch(/webhook\.failed.*TypeError.*webhook\.test/);
+  expect(answer.text + answer.log.join()).not.toMatch(/secret in it/);
+});
