@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
     exclude: ['test/browser/**', 'node_modules/**'],
     testTimeout: 15_000,
+    // The Functions library says once per file that it runs outside the host, as it does here on purpose.
+    onConsoleLog: (line) => !line.includes('"@azure/functions" package'),
     coverage: {
       provider: 'v8',
       include: ['src/**'],

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { health } from '../../src/functions/health.ts';
+import { goodSettings, invoke, useSettings } from '../support/functions.ts';
+
+const ask = () => invoke('health', health, 'https://app.example.com/api/health');
+
+test('is ok when the settings are', async () => {
+  useSettings(goodSettings);
+  const answer = await ask();
+  expect([answer.status, answer.json()]).toEqual([200, { status: 'ok' }]);
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+});
+
+test('tells the world that something is wrong, and the log what', async () => {
+  useSettings({ ...goodSettings, TWILIO_AUTH_TOKEN: '', OWNER_PHONE_NUMBER: 'x' });
+  const answer = await ask();
+  expect([answer.status, answer.json()]).toEqual([503, { status: 'misconfigured' }]);
+  expect(answer.log.join('\n')).toMatch(/TWILIO_AUTH_TOKEN[\s\S]*OWNER_PHONE_NUMBER/);
+});
