@@ -1,4 +1,4 @@
-import { accessSync, constants, realpathSync } from 'node:fs';
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { delimiter, join, sep } from 'node:path';
 
 const binary = process.platform === 'win32' ? 'func.exe' : 'func';
@@ -34,7 +34,7 @@ function packageFolder(file: string): string | undefined {
 function executable(file: string): string | undefined {
   try {
     accessSync(file, constants.X_OK);
-    return realpathSync(file);
+    return statSync(file).isFile() ? realpathSync(file) : undefined;
   } catch {
     return undefined;
   }
