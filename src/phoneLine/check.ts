@@ -1,12 +1,55 @@
 import type { Finding } from './check/finding.ts';
+import { checkEnds, checkLoops, checkReject } from './check/flow.ts';
+import { checkGathers } from './check/gather.ts';
+import { checkHours } from './check/hours.ts';
+import { checkNames, checkReachable } from './check/names.ts';
+import { checkNumbers } from './check/numbers.ts';
+import { prune } from './check/prune.ts';
+import { checkRecords } from './check/record.ts';
 import { checkShape } from './check/shape.ts';
+import { checkKeywords } from './check/sms.ts';
+import { checkTexts } from './check/texts.ts';
+import { checkVoices } from './check/voices.ts';
+import type { PhoneLine } from './types.ts';
 
 export type { Finding } from './check/finding.ts';
+
+const RULES: ((line: PhoneLine) => Finding[])[] = [
+  checkNames,
+  checkEnds,
+  checkReject,
+  checkLoops,
+  checkGathers,
+  checkRecords,
+  checkTexts,
+  checkVoices,
+  checkNumbers,
+  checkHours,
+  checkKeywords,
+];
 
 /**
  * Everything that is wrong with a phone line, errors first. Never throws.
  * @param data the parsed JSON
  */
 export function checkPhoneLine(data: unknown): Finding[] {
-  return checkShape(data);
+  const shape = checkShape(data);
+  const line = shape.length === 0 ? (data as PhoneLine) : prune(data);
+  const rules = shape.length === 0 ? [...RULES, checkReachable] : RULES;
+  const found = line
+    ? rules.flatMap((rule) => rule(line)).filter((finding) => !isOfPruned(finding, data))
+    : [];
+  const all = [...shape, ...found];
+  return [...all.filter(isError), ...all.filter((finding) => !isError(finding))];
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === 'error';
+}
+
+/** A document of the wrong shape is reported once, and not again wherever it is named. */
+function isOfPruned({ message }: Finding, data: unknown): boolean {
+  const missing = /^there is no document named "(.*)"$/.exec(message)?.[1];
+  const documents: unknown = Object(Object(data).voice).documents;
+  return missing !== undefined && Object.hasOwn(Object(documents), missing);
 }

@@ -1,0 +1,28 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { inspectPhoneLine, report } from './phoneLineFile.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** npm run check [-- FILE...]: checks phone lines; without arguments phone-line.json and every example. */
+function main(files: string[]): number {
+  const checked = (files.length > 0 ? files : ownLines()).map((file) => ({
+    file,
+    ...inspectPhoneLine(file),
+  }));
+  for (const { file, findings } of checked) {
+    console.log(findings.length > 0 ? report(file, findings) : `${report(file, [])}: ok`);
+  }
+  const errors = checked.flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return 0;
+  console.log(`\n${errors.length} ${errors.length === 1 ? 'error' : 'errors'}`);
+  return 1;
+}
+
+function ownLines(): string[] {
+  const examples = path.join(root, 'examples');
+  const names = readdirSync(examples).filter((name) => name.endsWith('.json'));
+  return [path.join(root, 'phone-line.json'), ...names.map((name) => path.join(examples, name))];
+}
+
+process.exitCode = main(process.argv.slice(2));

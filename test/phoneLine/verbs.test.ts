@@ -1,0 +1,218 @@
+import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
+import { describe, expect, it } from 'vitest';
+import { voiceReply } from '../../src/phoneLine/reply.ts';
+import type { Verb } from '../../src/phoneLine/types.ts';
+import { BASE, CALLER, contextOf, LINE, lineOf, OWNER, verbsIn } from './helpers.ts';
+
+type Row = [name: string, verb: Verb, expected: (twiml: VoiceResponse) => unknown];
+
+const gather = `${BASE}/gatherTwiml/start?verb=0`;
+const dial = `${BASE}/dialTwiml/start?verb=0`;
+const record = {
+  action: `${BASE}/recordTwiml/start?verb=0`,
+  recordingStatusCallback: `${BASE}/recordingStatus?from=%2B12025550143`,
+};
+
+/** The official SDK's builder is the judge: same attributes, same escapes, same bytes. */
+const rows: Row[] = [
+  ['say', { say: 'Fish & <chips> "now"\r\n\t> that' }, (r) => r.say('Fish & <chips> "now"\r\n\t> that')],
+  [
+    'say with a voice of its own',
+    { say: { text: '안녕하세요', voice: 'Polly.Seoyeon', language: 'ko-KR', loop: 2 } },
+    (r) => r.say({ voice: 'Polly.Seoyeon', language: 'ko-KR', loop: 2 }, '안녕하세요'),
+  ],
+  ['play', { play: 'https://a.example/a.mp3?x=1&y=2' }, (r) => r.play('https://a.example/a.mp3?x=1&y=2')],
+  [
+    'play in a loop',
+    { play: { url: 'https://a.example/a.mp3', loop: 0 } },
+    (r) => r.play({ loop: 0 }, 'https://a.example/a.mp3'),
+  ],
+  ['play keys', { play: { digits: 'ww12#' } }, (r) => r.play({ digits: 'ww12#' })],
+  ['pause', { pause: 3 }, (r) => r.pause({ length: 3 })],
+  ['gather alone', { gather: {} }, (r) => r.gather({ action: gather, input: ['dtmf'] })],
+  [
+    'gather with everything',
+    {
+      gather: {
+        prompt: [{ say: 'Key it.' }, { pause: 1 }, { play: 'https://a.example/a.mp3' }],
+        input: 'dtmf speech',
+        numDigits: 4,
+        timeout: 7,
+        finishOnKey: '*',
+        hints: ['one', 'two'],
+        language: 'en-GB',
+        on: { '1234': 'start' },
+        otherwise: 'start',
+      },
+    },
+    (r) => {
+      const inner = r.gather({
+        action: gather,
+        input: ['dtmf', 'speech'],
+        timeout: 7,
+        numDigits: 4,
+        finishOnKey: '*',
+        hints: 'one, two',
+        language: 'en-GB',
+      });
+      inner.say('Key it.');
+      inner.pause({ length: 1 });
+      inner.play('https://a.example/a.mp3');
+    },
+  ],
+  [
+    'gather that offers a phrase listens for speech, and hints at it',
+    { gather: { on: { '1': 'start', 'Sales, please': 'start' } } },
+    (r) => r.gather({ action: gather, input: ['dtmf', 'speech'], hints: 'Sales  please' }),
+  ],
+  [
+    'gather that offers # does not end with it',
+    { gather: { on: { '#': 'start' } } },
+    (r) => r.gather({ action: gather, input: ['dtmf'], finishOnKey: '' }),
+  ],
+  ['dial a number', { dial: '+12025550111' }, (r) => r.dial({ action: dial }).number('+12025550111')],
+  [
+    'dial with everything',
+    {
+      dial: {
+        numbers: ['+12025550111', '{{OWNER_PHONE_NUMBER}}', '+12025550111'],
+        callerId: '{{TWILIO_PHONE_NUMBER}}',
+        timeout: 20,
+        record: true,
+        otherwise: 'start',
+      },
+    },
+    (r) => {
+      const inner = r.dial({
+        action: dial,
+        timeout: 20,
+        callerId: LINE,
+        record: 'record-from-answer',
+        recordingStatusCallback: `${BASE}/recordingStatus`,
+      });
+      inner.number('+12025550111');
+      inner.number(OWNER);
+    },
+  ],
+  ['record', { record: {} }, (r) => r.record(record)],
+  [
+    'record with everything',
+    {
+      record: {
+        maxLength: 60,
+        timeout: 0,
+        finishOnKey: '#',
+        playBeep: false,
+        transcribe: true,
+        then: 'start',
+      },
+    },
+    (r) => {
+      r.record({
+        action: record.action,
+        maxLength: 60,
+        timeout: 0,
+        finishOnKey: '#',
+        playBeep: false,
+        transcribe: true,
+        recordingStatusCallback: record.recordingStatusCallback,
+      });
+      r.redirect(`${BASE}/voiceTwiml/start`);
+    },
+  ],
+  ['redirect', { redirect: 'start' }, (r) => r.redirect(`${BASE}/voiceTwiml/start`)],
+  ['reject', { reject: 'busy' }, (r) => r.reject({ reason: 'busy' })],
+  ['hangup', { hangup: true }, (r) => r.hangup()],
+  ['sms', { sms: 'Hello {{From}}' }, (r) => r.sms({ to: CALLER, from: LINE }, `Hello ${CALLER}`)],
+  [
+    'sms to the owner',
+    { sms: { to: '{{OWNER_PHONE_NUMBER}}', text: '전화 왔어요' } },
+    (r) => r.sms({ to: OWNER, from: LINE }, '전화 왔어요'),
+  ],
+];
+
+describe('verbs as TwiML', () => {
+  it.each(rows)('%s', (_name, verb, expected) => {
+    const twiml = new VoiceResponse();
+    expected(twiml);
+    expect(voiceReply(lineOf({ start: [verb] }), 'start', contextOf())).toBe(twiml.toString());
+  });
+
+  it("speaks in the line's voice and language, unless a text has a language of its own", () => {
+    const line = lineOf(
+      { start: [{ say: 'Hello.' }, { say: { text: '안녕', language: 'ko-KR' } }] },
+      { voice: { voice: 'Polly.Joanna-Neural', language: 'en-US' } },
+    );
+    expect(verbsIn(voiceReply(line, 'start', contextOf()))).toBe(
+      '<Say voice="Polly.Joanna-Neural" language="en-US">Hello.</Say><Say language="ko-KR">안녕</Say>',
+    );
+  });
+});
+
+describe('a number that is not set', () => {
+  const placeholders = {};
+
+  it.each<[string, Verb[], string]>([
+    [
+      'dial goes straight to its otherwise',
+      [{ dial: { number: '{{OWNER_PHONE_NUMBER}}', otherwise: 'away' } }],
+      '<Say>Away.</Say>',
+    ],
+    [
+      'dial without otherwise goes on',
+      [{ dial: '{{OWNER_PHONE_NUMBER}}' }, { say: 'Next.' }],
+      '<Say>Next.</Say>',
+    ],
+    [
+      'sms is skipped',
+      [{ sms: { to: '{{OWNER_PHONE_NUMBER}}', text: 'x' } }, { say: 'Next.' }],
+      '<Say>Next.</Say>',
+    ],
+    ['a text leaves it out', [{ say: 'Call {{OWNER_PHONE_NUMBER}}.' }], '<Say>Call .</Say>'],
+  ])('%s', (_name, start, expected) => {
+    const line = lineOf({ start, away: [{ say: 'Away.' }] });
+    expect(verbsIn(voiceReply(line, 'start', contextOf({}, { placeholders })))).toBe(expected);
+  });
+
+  it('leaves the numbers that are set, and says in the log what was skipped', () => {
+    const notes: { event: string }[] = [];
+    const line = lineOf({
+      start: [
+        { dial: { numbers: ['{{OWNER_PHONE_NUMBER}}', '+12025550111'] } },
+        { dial: '{{OWNER_PHONE_NUMBER}}' },
+      ],
+    });
+    const twiml = voiceReply(line, 'start', contextOf({}, { placeholders, notes }));
+    expect(twiml).toContain('<Number>+12025550111</Number></Dial></Response>');
+    expect(notes).toEqual([{ event: 'line.verbSkipped', document: 'start', verb: 'dial', index: 1 }]);
+  });
+
+  it('does not go round for ever where two dials lead to each other', () => {
+    const dial = (otherwise: string): Verb => ({ dial: { number: '{{OWNER_PHONE_NUMBER}}', otherwise } });
+    const line = lineOf({ start: [dial('b')], b: [{ say: 'B.' }, dial('start')] });
+    expect(verbsIn(voiceReply(line, 'start', contextOf({}, { placeholders })))).toBe(
+      '<Say>B.</Say><Hangup/>',
+    );
+  });
+});
+
+describe('who the other party is', () => {
+  it('is the callee of a call that the line placed', () => {
+    const line = lineOf({ start: [{ sms: 'Hi' }, { record: {} }] });
+    const twiml = voiceReply(line, 'start', contextOf({ Direction: 'outbound-api', From: LINE, To: CALLER }));
+    expect(twiml).toContain(`<Sms to="${CALLER}" from="${LINE}">`);
+    expect(twiml).toContain('recordingStatus?from=%2B12025550143');
+  });
+
+  it("shows the line's number in place of a caller's that is withheld", () => {
+    const line = lineOf({ start: [{ dial: '+12025550111' }] });
+    expect(voiceReply(line, 'start', contextOf({ From: 'anonymous' }))).toContain(`callerId="${LINE}"`);
+  });
+
+  it('sends no text to a caller without a number', () => {
+    const notes: { event: string }[] = [];
+    const line = lineOf({ start: [{ sms: 'Hi' }] });
+    expect(verbsIn(voiceReply(line, 'start', contextOf({ From: 'anonymous' }, { notes })))).toBe('');
+    expect(notes).toMatchObject([{ event: 'line.verbSkipped', verb: 'sms' }]);
+  });
+});
