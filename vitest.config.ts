@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
     exclude: ['test/browser/**', 'node_modules/**'],
+    globalSetup: 'test/globalSetup.ts',
     testTimeout: 15_000,
     // The Functions library says once per file that it runs outside the host, as it does here on purpose.
     onConsoleLog: (line) => !line.includes('"@azure/functions" package'),

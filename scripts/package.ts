@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Zippable, zipSync } from 'fflate';
+import { buildApp, root } from './build.ts';
+import { licencesOf } from './licences.ts';
+
+/** What is deployed is the bundle alone: the functions need no node_modules. */
+const bundleFolders = ['entry', 'chunks'];
+
+/** One fixed time for every file, so that the same sources make the same bytes. */
+const mtime = new Date('2026-01-01T00:00:00Z');
+
+/** Builds into `outDir` and zips what Azure needs, and nothing else. Returns the zip's path and size in bytes. */
+export async function packageApp(outDir = 'dist'): Promise<{ file: string; bytes: number }> {
+  const out = path.resolve(root, outDir);
+  await buildApp({ outDir: out });
+  const zip = zipSync(contents(out), { level: 9, mtime });
+  const file = path.join(out, 'function-app.zip');
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, zip);
+  return { file, bytes: zip.length };
+}
+
+function contents(out: string): Zippable {
+  const files = bundleFolders
+    .filter((folder) => existsSync(path.join(out, folder)))
+    .flatMap((folder) => readdirSync(path.join(out, folder)).map((name) => `${folder}/${name}`));
+  return {
+    'host.json': readFileSync(path.join(root, 'host.json')),
+    'package.json': Buffer.from(`${JSON.stringify(deployedManifest(), null, 2)}\n`),
+    LICENSE: readFileSync(path.join(root, 'LICENSE')),
+    'THIRD-PARTY-LICENCES.txt': Buffer.from(licencesOf(path.join(out, 'metafile.json'))),
+    // `main` of package.json names dist/, whatever folder was built into.
+    ...Object.fromEntries(files.map((file) => [`dist/${file}`, readFileSync(path.join(out, file))])),
+  };
+}
+
+/** The worker reads `type` and `main`; dependencies are left out, so that no remote build installs any. */
+function deployedManifest(): Record<string, unknown> {
+  const { name, version, license, type, main } = JSON.parse(
+    readFileSync(path.join(root, 'package.json'), 'utf8'),
+  );
+  return { name, version, private: true, license, type, main };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    const { file, bytes } = await packageApp();
+    console.log(`Packaged ${path.relative(process.cwd(), file)}: ${Math.round(bytes / 1024)} kB.`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,56 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type FunctionsHost, spawnFunctionsHost } from '../../sandbox/functionsHost/spawn.ts';
+import { packageApp } from '../../scripts/package.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'ahoy-package-'));
+const unpacked = path.join(folder, 'unpacked');
+let files: Record<string, Uint8Array>;
+let host: FunctionsHost;
+
+beforeAll(async () => {
+  const { file } = await packageApp(path.join(folder, 'built'));
+  files = unzipSync(readFileSync(file));
+  for (const [name, bytes] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(unpacked, name)), { recursive: true });
+    writeFileSync(path.join(unpacked, name), bytes);
+  }
+  host = await spawnFunctionsHost({ root: unpacked, port: 0, settings: {} });
+});
+afterAll(async () => {
+  await host.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('the package holds the bundle, what names it, and licences', () => {
+  const names = Object.keys(files).map((name) => name.replace(/^dist\/chunks\/.*/, 'dist/chunks/*'));
+  expect([...new Set(names)].sort()).toEqual([
+    'LICENSE',
+    'THIRD-PARTY-LICENCES.txt',
+    'dist/chunks/*',
+    'dist/entry/main.js',
+    'host.json',
+    'package.json',
+  ]);
+  expect(Buffer.from(files['THIRD-PARTY-LICENCES.txt'] ?? []).toString()).toMatch(
+    /twilio .*\(MIT\)[\s\S]*Permission/,
+  );
+});
+
+test('it runs where there is no node_modules', async () => {
+  expect(host.loadError).toBeUndefined();
+  expect(host.functions).toHaveLength(11);
+  expect((await fetch(`${host.url}/health`)).status).toBe(503);
+});
+
+test('it asks for no installation', () => {
+  expect(JSON.parse(Buffer.from(files['package.json'] ?? []).toString())).not.toHaveProperty('dependencies');
+});
+
+test('the same sources make the same bytes', async () => {
+  const { file } = await packageApp(path.join(folder, 'built'));
+  expect(unzipSync(readFileSync(file))).toEqual(files);
+});
