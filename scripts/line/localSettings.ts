@@ -1,51 +1,49 @@
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { readLocalSettings } from '../../sandbox/start/localSettings.ts';
+import { inspectSettings, type Settings } from '../../src/settings.ts';
 import { LineError } from './errors.ts';
 
-/** Settings by name. An empty value counts as not set. */
-export type Settings = Readonly<Record<string, string | undefined>>;
+/** The settings a command works with: those it asked for are there. */
+export type Known<Name extends keyof Settings> = Partial<Settings> & Required<Pick<Settings, Name>>;
+
+/** What local.settings.json and the environment hold, by setting name. The environment wins, also where it is empty. */
+export async function readValues(
+  file: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<Record<string, string | undefined>> {
+  if (!existsSync(file)) return environment;
+  try {
+    return { ...(await readLocalSettings(file)).values, ...environment };
+  } catch (error) {
+    // A JSON parser quotes the text around a mistake, and that may be a secret.
+    const message = String(error instanceof Error ? error.message : error).replaceAll(file, basename(file));
+    throw new LineError(message.replace(/is not valid JSON:.*/s, 'is not valid JSON.'));
+  }
+}
 
 /**
- * The settings as Core Tools would give them to the functions: local.settings.json, and the environment wins.
- * @param file path of local.settings.json; it need not exist
- * @throws LineError when the file is there but cannot be used
+ * Checks the values by the rules that the functions use.
+ * @param needed what the command cannot do without; other settings may be missing, but not malformed
+ * @throws LineError that names every setting at fault
  */
-export function readSettings(file: string, environment: NodeJS.ProcessEnv): Settings {
-  const settings: Record<string, string> = {};
-  // Merged before the empty ones are dropped, so that NAME= in the environment unsets a setting of the file.
-  for (const [name, value] of Object.entries({ ...valuesOf(file), ...environment })) {
-    if (typeof value === 'string' && value.trim() !== '') settings[name] = value.trim();
-  }
-  return settings;
+export function checkedSettings<Name extends keyof Settings>(
+  values: Record<string, string | undefined>,
+  ...needed: Name[]
+): Known<Name> {
+  const { settings, faults } = inspectSettings(values);
+  const atFault = faults.filter(({ name }) => values[name]?.trim() || isNeeded(name, needed));
+  if (atFault.length === 0) return settings as Known<Name>;
+  const list = atFault.map(({ name, message }) => `  ${name} ${message}`).join('\n');
+  throw new LineError(`Settings at fault, in local.settings.json or the environment:\n${list}`);
 }
 
-function valuesOf(file: string): Record<string, unknown> {
-  const text = textOf(file);
-  if (text === undefined) return {};
-  const content = parse(text);
-  if (content?.IsEncrypted === true) {
-    throw new LineError('local.settings.json is encrypted. Run "func settings decrypt" first.');
-  }
-  const values = content?.Values;
-  if (typeof values !== 'object' || values === null) {
-    throw new LineError('local.settings.json has no "Values". Compare it with local.settings.json.example.');
-  }
-  return { ...values };
-}
-
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  } catch {
-    return undefined;
-  }
-}
-
-function parse(text: string): { IsEncrypted?: unknown; Values?: unknown } | null {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    // Never the parser's own message: it quotes the text around the mistake, and that may be a secret.
-    const position = /position \d+|line \d+ column \d+/.exec(String(error))?.[0] ?? 'an unknown place';
-    throw new LineError(`local.settings.json is not valid JSON (at ${position}).`);
-  }
+function isNeeded(name: string, needed: (keyof Settings)[]): boolean {
+  const fields: Record<string, keyof Settings> = {
+    TWILIO_ACCOUNT_SID: 'accountSid',
+    TWILIO_AUTH_TOKEN: 'authToken',
+    TWILIO_PHONE_NUMBER: 'phoneNumber',
+  };
+  const field = fields[name];
+  return field === undefined || needed.includes(field);
 }

@@ -1,9 +1,9 @@
-import { authToken, lineNumber, twilioClient, usesSandbox } from './account.ts';
+import { twilioClient } from './account.ts';
 import { type Command, readArguments, usage } from './arguments.ts';
 import { check, report } from './check.ts';
 import { connect } from './connect.ts';
 import { LineError } from './errors.ts';
-import { readSettings, type Settings } from './localSettings.ts';
+import { checkedSettings, type Known, readValues } from './localSettings.ts';
 import { listNumbers } from './numbers.ts';
 import { verifyCallerId } from './verifyCallerId.ts';
 import { functionsBase } from './webhooks.ts';
@@ -28,10 +28,10 @@ export async function run(args: string[], world: World): Promise<0 | 1 | 2> {
       world.print(usage);
       return 0;
     }
-    const settings = readSettings(world.settingsFile, world.environment);
-    if (usesSandbox(settings))
-      world.print(`(Asking the sandbox at ${settings.TWILIO_API_BASE_URL}, not Twilio.)`);
-    const { lines, well } = await perform(command, settings);
+    const values = await readValues(world.settingsFile, world.environment);
+    const sandbox = values.TWILIO_API_BASE_URL?.trim();
+    if (sandbox) world.print(`(Asking the sandbox at ${sandbox}, not Twilio.)`);
+    const { lines, well } = await perform(command, values);
     for (const line of lines) world.print(line);
     return well ? 0 : 1;
   } catch (error) {
@@ -48,16 +48,22 @@ interface Outcome {
 
 type Task = Exclude<Command, { name: 'help' }>;
 
-async function perform(task: Task, settings: Settings): Promise<Outcome> {
+type Values = Record<string, string | undefined>;
+
+async function perform(task: Task, values: Values): Promise<Outcome> {
   switch (task.name) {
-    case 'numbers':
-      return done(await listNumbers(twilioClient(settings), settings.TWILIO_PHONE_NUMBER));
-    case 'connect':
-      return done(await connectLine(task.url, task.overwrite, settings));
-    case 'check':
-      return checkLine(task.url, settings);
-    case 'verify-caller-id':
+    case 'numbers': {
+      const settings = checkedSettings(values, 'accountSid', 'authToken');
+      return done(await listNumbers(twilioClient(settings), settings.phoneNumber));
+    }
+    case 'verify-caller-id': {
+      const settings = checkedSettings(values, 'accountSid', 'authToken');
       return done(await verifyCallerId(twilioClient(settings), task.phoneNumber));
+    }
+    case 'connect':
+      return done(await connectLine(task.url, task.overwrite, lineSettings(values)));
+    case 'check':
+      return checkLine(task.url, lineSettings(values));
   }
 }
 
@@ -65,21 +71,22 @@ function done(lines: string[]): Outcome {
   return { lines, well: true };
 }
 
-function connectLine(url: string, overwrite: boolean, settings: Settings): Promise<string[]> {
-  const base = functionsBase(url, usesSandbox(settings));
-  const messagingService = settings.TWILIO_MESSAGING_SERVICE_SID !== undefined;
-  const phoneNumber = lineNumber(settings);
+type LineSettings = Known<'accountSid' | 'authToken' | 'phoneNumber'>;
+
+function lineSettings(values: Values): LineSettings {
+  return checkedSettings(values, 'accountSid', 'authToken', 'phoneNumber');
+}
+
+function connectLine(url: string, overwrite: boolean, settings: LineSettings): Promise<string[]> {
+  const base = functionsBase(url, settings.apiBaseUrl !== undefined);
+  const messagingService = settings.messagingServiceSid !== undefined;
+  const { phoneNumber } = settings;
   return connect(twilioClient(settings), { phoneNumber, base, overwrite, messagingService });
 }
 
-async function checkLine(url: string, settings: Settings): Promise<Outcome> {
-  const base = functionsBase(url, usesSandbox(settings));
-  const client = twilioClient(settings);
-  const findings = await check(client, {
-    base,
-    accountSid: client.accountSid,
-    token: authToken(settings),
-    phoneNumber: lineNumber(settings),
-  });
+async function checkLine(url: string, settings: LineSettings): Promise<Outcome> {
+  const base = functionsBase(url, settings.apiBaseUrl !== undefined);
+  const { accountSid, authToken: token, phoneNumber } = settings;
+  const findings = await check(twilioClient(settings), { base, accountSid, token, phoneNumber });
   return { lines: report(findings), well: findings.every((finding) => finding.ok) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fakeTwilio, lineNumber, number, token } from './support/fakeTwilio.ts';
+import { fakeTwilio, number, token } from './support/fakeTwilio.ts';
 import { runLine, settingsFor } from './support/runLine.ts';
 
 describe('what Twilio refuses', () => {

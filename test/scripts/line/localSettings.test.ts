@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readSettings } from '../../../scripts/line/localSettings.ts';
+import { LineError } from '../../../scripts/line/errors.ts';
+import { checkedSettings, readValues } from '../../../scripts/line/localSettings.ts';
 
-describe('readSettings', () => {
+describe('readValues', () => {
   let folder: string;
   let file: string;
   beforeEach(() => {
@@ -13,29 +14,55 @@ describe('readSettings', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it('reads the values, trimmed; empty ones count as not set', () => {
-    writeFileSync(file, '\uFEFF{"IsEncrypted": false, "Values": {"A": " 1 ", "B": "", "C": 3}}');
-    expect(readSettings(file, {})).toEqual({ A: '1' });
+  it('lets the environment win, also where it unsets', async () => {
+    writeFileSync(file, '{"Values": {"A": "file", "B": "file", "C": "file"}} // as func does');
+    expect(await readValues(file, { A: 'environment', B: '' })).toEqual({
+      A: 'environment',
+      B: '',
+      C: 'file',
+    });
   });
 
-  it('lets the environment win, also where it unsets', () => {
-    writeFileSync(file, '{"Values": {"A": "file", "B": "file", "C": "file"}}');
-    expect(readSettings(file, { A: 'environment', B: '' })).toEqual({ A: 'environment', C: 'file' });
-  });
-
-  it('does without the file', () => {
-    expect(readSettings(file, { A: '1' })).toEqual({ A: '1' });
+  it('does without the file', async () => {
+    expect(await readValues(file, { A: '1' })).toEqual({ A: '1' });
   });
 
   it.each([
-    ['{"Values": {"TWILIO_AUTH_TOKEN": "planted-secret" oops}}', 'not valid JSON'],
+    ['{"Values": {"TWILIO_AUTH_TOKEN": "planted-secret" oops}}', 'local.settings.json is not valid JSON.'],
     ['{"IsEncrypted": true, "Values": {"A": "planted-secret"}}', 'encrypted'],
-    ['{"IsEncrypted": false}', 'no "Values"'],
-    ['null', 'no "Values"'],
-  ])('refuses %s and quotes nothing of it', (text, message) => {
+    ['{"Values": {"A": {"b": "planted-secret"}}}', 'Values.A'],
+  ])('refuses %s and quotes nothing of it', async (text, message) => {
     writeFileSync(file, text);
-    const call = () => readSettings(file, {});
-    expect(call).toThrow(message);
+    const reading = readValues(file, {});
+    await expect(reading).rejects.toThrow(message);
+    await expect(reading).rejects.not.toThrow('planted-secret');
+    await expect(reading).rejects.toBeInstanceOf(LineError);
+  });
+});
+
+describe('checkedSettings', () => {
+  const good = { TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'planted-secret' };
+  const all = (values: Record<string, string>) =>
+    checkedSettings(values, 'accountSid', 'authToken', 'phoneNumber');
+
+  it('asks for what the command needs, and no more', () => {
+    expect(checkedSettings(good, 'accountSid', 'authToken')).toMatchObject({ authToken: 'planted-secret' });
+    expect(() => all(good)).toThrow('TWILIO_PHONE_NUMBER is missing');
+  });
+
+  it('names all settings at fault at once, and quotes none', () => {
+    const call = () =>
+      all({ ...good, TWILIO_ACCOUNT_SID: 'planted-secret', TWILIO_API_BASE_URL: 'http://far.example' });
+    for (const name of ['TWILIO_ACCOUNT_SID', 'TWILIO_PHONE_NUMBER', 'TWILIO_API_BASE_URL'])
+      expect(call).toThrow(name);
     expect(call).not.toThrow('planted-secret');
+    expect(call).toThrow(LineError);
+  });
+
+  it('does not take half an API key', () => {
+    const key = { TWILIO_API_KEY: `SK${'3'.repeat(32)}` };
+    expect(() => checkedSettings({ ...good, ...key }, 'accountSid', 'authToken')).toThrow(
+      'TWILIO_API_SECRET',
+    );
   });
 });
