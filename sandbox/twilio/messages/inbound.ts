@@ -1,5 +1,6 @@
 import type { IncomingPhoneNumber, Message } from '../model.ts';
 import type { Method, Parts, WebhookAnswer } from '../parts.ts';
+import { fallbackRequest } from '../webhooks/client.ts';
 import { inboundParams } from './inboundParams.ts';
 import { isLooping } from './loopGuard.ts';
 import { readDocument } from './replyDocument.ts';
@@ -44,39 +45,26 @@ async function runTarget(
   target: Target,
   fallback: Target | undefined,
 ): Promise<Target | undefined> {
-  const answer = await ask(parts, message, target, [], fallback);
-  if (!answer) return undefined;
-  const problem = act(parts, message, answer);
-  if (!('code' in problem)) return problem.redirect;
-  reportProblem(parts, message, `${problem.code} ${problem.message}`);
-  if (!fallback || answer.url === fallback.url) return undefined;
-  const about: [string, string][] = [
-    ['ErrorCode', String(problem.code)],
-    ['ErrorUrl', answer.url],
-  ];
-  const second = await ask(parts, message, fallback, about);
-  const outcome = second && act(parts, message, second);
-  if (outcome && 'code' in outcome) reportProblem(parts, message, `${outcome.code} ${outcome.message}`);
-  return outcome && 'redirect' in outcome ? outcome.redirect : undefined;
-}
-
-async function ask(
-  parts: Parts,
-  message: Message,
-  target: Target,
-  more: [string, string][],
-  fallback?: Target,
-): Promise<WebhookAnswer | undefined> {
-  const params = [...inboundParams(message), ...more];
-  const request = { ...target, params, purpose: 'message', messageSid: message.sid };
+  const request = { ...target, params: inboundParams(message), purpose: 'message', messageSid: message.sid };
   const answer = await parts.webhooks.request(request, fallback);
-  return answer.ok ? answer : undefined;
+  const outcome = answer.ok ? act(parts, message, answer) : undefined;
+  if (!answer.ok || !outcome?.code) return outcome?.redirect;
+  if (!fallback || answer.url === fallback.url) return undefined;
+  // A document that cannot be read is as bad as none: Twilio turns to the fallback URL for it too.
+  const failure = { code: outcome.code, url: answer.url };
+  const second = await parts.webhooks.request(fallbackRequest(request, fallback, failure));
+  return second.ok ? act(parts, message, second).redirect : undefined;
 }
 
-type Outcome = { redirect: Target | undefined } | { code: number; message: string };
+interface Outcome {
+  redirect?: Target;
+  /** Twilio's error code for a document that cannot be run. */
+  code?: number;
+}
 
 function act(parts: Parts, message: Message, answer: WebhookAnswer): Outcome {
   const document = readDocument(answer);
-  if ('code' in document) return document;
-  return { redirect: runReply(parts, message, document.root, answer.url) };
+  if ('root' in document) return { redirect: runReply(parts, message, document.root, answer.url) };
+  reportProblem(parts, message, `${document.code} ${document.message}`);
+  return { code: document.code };
 }

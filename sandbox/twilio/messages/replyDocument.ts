@@ -8,7 +8,9 @@ export function readDocument(
   answer: WebhookAnswer,
 ): { root: TwimlElement } | { code: number; message: string } {
   const type = (answer.contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  if (answer.status === 204 || (type === 'text/plain' && !answer.body.trim())) return { root: response([]) };
+  if (answer.status === 204 || (!answer.body.trim() && (type === '' || type === 'text/plain'))) {
+    return { root: response([]) };
+  }
   if (type === 'text/plain') return plainText(answer.body);
   if (!TWIML_TYPES.has(type)) {
     return { code: 12300, message: `Invalid Content-Type: ${type || 'none'} is neither TwiML nor text` };

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LINE, PERSON, startTestTwilio, type TestTwilio } from '../sandbox/twilio/rest/testTwilio.ts';
+import { fieldsOf, type SchemaName, schema } from './twilioSchemas.ts';
+
+let twilio: TestTwilio;
+let lineSid: string;
+let callSid: string;
+let messageSid: string;
+const RECORDING = `RE${'1'.repeat(32)}`;
+
+/** One finished resource of each kind, so that the shapes are judged with their values in. */
+beforeAll(async () => {
+  twilio = await startTestTwilio();
+  lineSid = twilio.parts.store.numberFor(LINE)?.sid ?? '';
+  const call = { to: PERSON, from: LINE, twiml: '<Response/>' };
+  callSid = (await twilio.client.calls.create(call)).sid;
+  messageSid = (await twilio.client.messages.create({ to: PERSON, from: LINE, body: 'Hello' })).sid;
+  await twilio.client.validationRequests.create({ phoneNumber: '+12025550177' });
+  await twilio.clock.advance(60_000);
+  twilio.parts.store.saveRecording({
+    sid: RECORDING,
+    callSid,
+    status: 'completed',
+    source: 'RecordVerb',
+    channels: 1,
+    duration: 3,
+    createdAt: twilio.clock.now(),
+    media: new Uint8Array(44),
+    transcription: null,
+  });
+});
+afterAll(() => twilio.close());
+
+function expectShape(name: SchemaName, json: unknown) {
+  const validate = schema(name);
+  validate(json);
+  expect(validate.errors ?? []).toEqual([]);
+}
+
+const resources: [string, SchemaName, () => string][] = [
+  ['a call', 'api.v2010.account.call', () => `Calls/${callSid}.json`],
+  ['a message', 'api.v2010.account.message', () => `Messages/${messageSid}.json`],
+  ['a number', 'api.v2010.account.incoming_phone_number', () => `IncomingPhoneNumbers/${lineSid}.json`],
+  ['a recording', 'api.v2010.account.recording', () => `Recordings/${RECORDING}.json`],
+];
+
+describe('the answer has the shape and all the fields of', () => {
+  test.each(resources)('%s', async (_what, name, path) => {
+    const { json } = await twilio.rest('GET', path());
+    expectShape(name, json);
+    expect(Object.keys(json).sort()).toEqual(expect.arrayContaining(fieldsOf(name).sort()));
+  });
+
+  test('a call just made, and a message just made', async () => {
+    const base: [string, string][] = [
+      ['To', PERSON],
+      ['From', LINE],
+    ];
+    const call = await twilio.rest('POST', 'Calls.json', [...base, ['Twiml', '<Response/>']]);
+    expectShape('api.v2010.account.call', call.json);
+    const message = await twilio.rest('POST', 'Messages.json', [...base, ['Body', 'x']]);
+    expectShape('api.v2010.account.message', message.json);
+  });
+
+  test('a caller ID and the request to validate one', async () => {
+    const form: [string, string][] = [['PhoneNumber', '+12025550178']];
+    const { json } = await twilio.rest('POST', 'OutgoingCallerIds.json', form);
+    expectShape('api.v2010.account.validation_request', json);
+    expect(Object.keys(json).sort()).toEqual(fieldsOf('api.v2010.account.validation_request').sort());
+    const list = (await twilio.rest('GET', 'OutgoingCallerIds.json')).json.outgoing_caller_ids;
+    expectShape('api.v2010.account.outgoing_caller_id', list[0]);
+  });
+});
+
+test.each([
+  ['Calls.json', 'ListCallResponse'],
+  ['Messages.json', 'ListMessageResponse'],
+  ['IncomingPhoneNumbers.json', 'ListIncomingPhoneNumberResponse'],
+  ['OutgoingCallerIds.json', 'ListOutgoingCallerIdResponse'],
+  ['Recordings.json', 'ListRecordingResponse'],
+] as [string, SchemaName][])('the list %s has the shape %s', async (path, name) => {
+  const { json } = await twilio.rest('GET', path);
+  expectShape(name, json);
+  expect(Object.keys(json).sort()).toEqual(fieldsOf(name).sort());
+  expect(json.end).toBeGreaterThanOrEqual(0);
+});
+
+test('a validator that accepts anything would be worth nothing', () => {
+  const validate = schema('api.v2010.account.call');
+  expect(validate({ sid: 'CA1', status: 'lost', date_created: '2026-01-05' })).toBe(false);
+  expect(validate.errors).toHaveLength(4);
+});
