@@ -29,8 +29,8 @@ export interface TraceEntry {
 export interface Heard {
   at: number;
   text: string;
-  /** How it was heard: spoken text, played file, tones. */
-  by: 'Say' | 'Play' | 'tone';
+  /** How it was heard: spoken text, played file, tones, or the person at the other end of a Dial. */
+  by: 'Say' | 'Play' | 'tone' | 'person';
   voice?: string;
   language?: string;
   url?: string;

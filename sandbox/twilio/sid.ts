@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-export type SidPrefix = 'CA' | 'SM' | 'MM' | 'RE' | 'PN' | 'AC';
+export type SidPrefix = 'CA' | 'SM' | 'MM' | 'RE' | 'PN' | 'AC' | 'TR';
 
 /** A new SID: the two letters of its kind and 32 hexadecimal digits. */
 export function newSid(prefix: SidPrefix): string {

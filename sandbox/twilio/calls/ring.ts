@@ -1,0 +1,41 @@
+import type { Board } from './board.ts';
+import { report } from './callbacks.ts';
+import { endCall, markAnswered } from './life.ts';
+import type { LiveCall, RingResult } from './liveCall.ts';
+import { callOwnNumber } from './loopback.ts';
+
+/**
+ * Takes an outgoing call from its set-up to the answer. A phone that somebody holds rings until they answer or
+ * decline; any other answers by itself. `timeout` in seconds. Resolves to false if the call ended unanswered.
+ */
+export async function ring(board: Board, call: LiveCall, timeout: number): Promise<boolean> {
+  const { clock } = board.parts;
+  await call.scope.until<void>((done) => clock.after(board.pace.setUp, done));
+  report(board, call, 'initiated');
+  call.record.status = 'ringing';
+  call.save();
+  report(board, call, 'ringing');
+  const result = await call.scope.until<RingResult>((done) => {
+    call.pickUp = done;
+    const cancels = [clock.after(timeout * 1000, () => done('no-answer')), callee(board, call, done)];
+    return () => {
+      call.pickUp = undefined;
+      for (const cancel of cancels) cancel();
+    };
+  });
+  if (result !== 'answered') {
+    endCall(board, call, result);
+    return false;
+  }
+  markAnswered(board, call);
+  return true;
+}
+
+/** Whoever is called: the line itself, a phone that somebody holds, or one that answers by itself. */
+function callee(board: Board, call: LiveCall, done: (result: RingResult) => void): () => void {
+  const { parts, pace } = board;
+  const { to } = call.record;
+  if (parts.store.numberFor(to)) return callOwnNumber(board, call, done);
+  if (parts.heldPhones.has(to)) return () => undefined;
+  return parts.clock.after(pace.ring, () => done('answered'));
+}

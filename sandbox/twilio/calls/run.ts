@@ -1,0 +1,120 @@
+import type { Board } from './board.ts';
+import { type Document, loadDocument, loadFallback } from './document.ts';
+import { APOLOGY, TwimlFailure } from './failure.ts';
+import { endCall, markAnswered } from './life.ts';
+import type { LiveCall, Source } from './liveCall.ts';
+import { speechTime } from './pace.ts';
+import { runVerb } from './runVerb.ts';
+import { CallOver, type Scope } from './scope.ts';
+
+/** Documents in a row during which no time passed: more is a loop that would never end. Twilio names no number. */
+const MAX_BUSY_DOCUMENTS = 30;
+
+/** TwiML from outside takes the call's place in its own. */
+class Redirected extends Error {
+  constructor(readonly source: Source) {
+    super('redirected');
+  }
+}
+
+/** How a script ended: its documents ran out, a verb ended the call, or it broke. */
+export type RunEnd = 'end of document' | 'ended';
+
+/** Executes documents one after another until the call is over; the end of a document is the end of the call. */
+export async function runCall(board: Board, call: LiveCall, source: Source): Promise<void> {
+  await runScript(board, call, source);
+  const silent = call.record.startTime === null && call.unansweredStatus === undefined;
+  if (silent && !call.isOver) markAnswered(board, call);
+  endCall(board, call, call.unansweredStatus ?? 'completed');
+}
+
+/** The same without ending the call where the document merely runs out: what a whisper needs. */
+export async function runScript(board: Board, call: LiveCall, source: Source): Promise<RunEnd> {
+  const guard = new LoopGuard(board);
+  let next: Source | RunEnd = source;
+  while (typeof next !== 'string') next = await runOne(board, call, next, guard);
+  return next;
+}
+
+async function runOne(
+  board: Board,
+  call: LiveCall,
+  source: Source,
+  guard: LoopGuard,
+): Promise<Source | RunEnd> {
+  try {
+    return await call.scope.within(async (scope) => {
+      call.redirect = (to) => scope.stop(new Redirected(to));
+      guard.count(source);
+      return runDocument(board, call, scope, await loadDocument(board, call, source, scope));
+    });
+  } catch (error) {
+    if (error instanceof Redirected) return error.source;
+    if (error instanceof TwimlFailure) return runFallback(board, call, error);
+    throw error;
+  }
+}
+
+async function runDocument(
+  board: Board,
+  call: LiveCall,
+  scope: Scope,
+  document: Document,
+): Promise<Source | RunEnd> {
+  for (const element of document.verbs) {
+    const outcome = await runVerb(board, call, scope, document, element);
+    if (outcome === 'end') return 'ended';
+    if (outcome) return outcome;
+  }
+  return 'end of document';
+}
+
+async function runFallback(board: Board, call: LiveCall, failure: TwimlFailure): Promise<Source | RunEnd> {
+  reportFailure(call, failure);
+  const { fallback } = call;
+  if (!fallback) return apologise(board, call);
+  try {
+    return await call.scope.within(async (scope) => {
+      call.redirect = (to) => scope.stop(new Redirected(to));
+      return runDocument(board, call, scope, await loadFallback(board, call, fallback, failure, scope));
+    });
+  } catch (error) {
+    if (error instanceof Redirected) return error.source;
+    if (!(error instanceof TwimlFailure)) throw error;
+    reportFailure(call, error);
+    return apologise(board, call);
+  }
+}
+
+function reportFailure(call: LiveCall, { code, message, url }: TwimlFailure): void {
+  call.trace({ verb: 'Response', url, detail: message, code, problem: true });
+}
+
+async function apologise(board: Board, call: LiveCall): Promise<RunEnd> {
+  if (call.isOver) throw new CallOver();
+  markAnswered(board, call);
+  call.hear({ text: APOLOGY, by: 'Say' });
+  await call.wait(speechTime(board.pace, APOLOGY));
+  return 'ended';
+}
+
+class LoopGuard {
+  private since = -1;
+  private documents = 0;
+
+  constructor(private readonly board: Board) {}
+
+  /** Throws TwimlFailure when documents follow each other without end. */
+  count(source: Source): void {
+    const now = this.board.parts.clock.now();
+    // On a real clock the requests themselves take some ms each; a voice or a pause takes far longer.
+    this.documents = now - this.since < 250 ? this.documents + 1 : 1;
+    this.since = now;
+    if (this.documents <= MAX_BUSY_DOCUMENTS) return;
+    throw new TwimlFailure(
+      11215,
+      `${MAX_BUSY_DOCUMENTS} documents led to each other without anything to hear: the call would never end. What to do: break the loop of <Redirect>.`,
+      'url' in source ? source.url : '',
+    );
+  }
+}
