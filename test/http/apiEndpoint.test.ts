@@ -76,7 +76,7 @@ describe('refuses', () => {
     });
   });
 
-  test.each([
+  test.each<Record<string, string>>([
     { 'sec-purpose': 'prefetch' },
     { 'sec-purpose': 'prefetch;prerender' },
     { purpose: 'prefetch' },
