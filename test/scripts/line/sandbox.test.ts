@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FunctionsHost, spawnFunctionsHost } from '../../../sandbox/functionsHost/spawn.ts';
+import { ensureApp, ensureTools, root } from '../../../sandbox/start/builds.ts';
+import { RealClock } from '../../../sandbox/twilio/clock.ts';
+import { type SandboxTwilio, startTwilio } from '../../../sandbox/twilio/twilio.ts';
+import { type Ran, runLine } from './support/runLine.ts';
+
+const settings = {
+  TWILIO_ACCOUNT_SID: `AC${'a'.repeat(32)}`,
+  TWILIO_AUTH_TOKEN: 'token-of-this-test',
+  TWILIO_PHONE_NUMBER: '+12025550143',
+};
+
+describe('with the real functions and the sandbox’s Twilio', () => {
+  let twilio: SandboxTwilio;
+  let functions: FunctionsHost;
+  const line = (args: string[], changes: Record<string, string> = {}): Promise<Ran> =>
+    runLine(args, { ...settings, TWILIO_API_BASE_URL: twilio.origin, ...changes });
+
+  beforeAll(async () => {
+    const {
+      TWILIO_ACCOUNT_SID: accountSid,
+      TWILIO_AUTH_TOKEN: authToken,
+      TWILIO_PHONE_NUMBER: phoneNumber,
+    } = settings;
+    const numbers = [{ phoneNumber }];
+    await ensureTools();
+    const entry = await ensureApp();
+    twilio = await startTwilio({ port: 0, clock: new RealClock(), accountSid, authToken, numbers });
+    functions = await spawnFunctionsHost({ root, entry, port: 0, settings });
+  }, 60_000);
+  afterAll(async () => {
+    await functions?.close();
+    await twilio?.close();
+  });
+
+  it('check finds what is not connected yet, connect does it, and check finds all well', async () => {
+    const before = await line(['check', functions.url]);
+    expect(before.code).toBe(1);
+    expect(before.out).toContain('1 of 5 are wrong.');
+    expect((await line(['connect', functions.url])).code).toBe(0);
+    const after = await line(['check', functions.url]);
+    expect(after.out).toContain('All is well.');
+    expect(after.code).toBe(0);
+  });
+
+  it('check places no call and sends no text', async () => {
+    await line(['check', functions.url]);
+    const state = await (await fetch(`${twilio.origin}/sandbox/state`)).json();
+    expect(state).toMatchObject({ calls: [], messages: [] });
+  });
+
+  it('check tells a wrong token from a right one', async () => {
+    const { code, out } = await line(['check', functions.url], { TWILIO_AUTH_TOKEN: 'another' });
+    expect(out).toContain("the app's TWILIO_AUTH_TOKEN is another one");
+    expect(code).toBe(1);
+  });
+
+  it('connect points the number elsewhere and back, and numbers shows it', async () => {
+    const elsewhere = 'https://my-app.azurewebsites.net';
+    expect((await line(['connect', elsewhere])).code, 'needs --yes').toBe(1);
+    expect((await line(['connect', elsewhere, '--yes'])).code).toBe(0);
+    expect((await line(['numbers'])).out).toContain(`voice   POST ${elsewhere}/api/voiceTwiml`);
+    expect((await line(['check', functions.url])).out).toContain(`voice is POST ${elsewhere}`);
+    expect((await line(['connect', functions.url, '--yes'])).code).toBe(0);
+    expect((await line(['check', functions.url])).code).toBe(0);
+  });
+
+  it('verify-caller-id shows a code of six digits', async () => {
+    const { code, out } = await line(['verify-caller-id', '+12025550199']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/asked: \d{6}$/);
+  });
+});
