@@ -88,7 +88,7 @@ export class ManualClock implements Clock {
   async advance(ms: number): Promise<void> {
     const end = this.time + ms;
     while (await this.next(end));
-    this.time = end;
+    this.time = Math.max(this.time, end);
   }
 
   /** Takes the next timer due now; those set since the moment began wait for the next one. */
