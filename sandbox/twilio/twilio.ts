@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { assembleParts } from './assemble.ts';
+import type { Pace } from './calls/pace.ts';
 import type { Clock } from './clock.ts';
 import { createControlApi } from './control/app.ts';
 import { answerControlError } from './control/errors.ts';
@@ -31,6 +32,8 @@ export interface TwilioOptions {
   numbers: LineNumber[];
   /** Added to GET /sandbox/config, for the phone page: where the functions are, settings at a glance. */
   info?: () => unknown;
+  /** How long things take on a call that Twilio's own rules leave open. */
+  pace?: Partial<Pace>;
 }
 
 export interface SandboxTwilio {
@@ -47,7 +50,7 @@ export interface SandboxTwilio {
  * (code EADDRINUSE for a port in use).
  */
 export async function startTwilio(options: TwilioOptions): Promise<SandboxTwilio> {
-  const parts = assembleParts(options);
+  const parts = assembleParts(options, options.pace);
   for (const number of options.numbers) configureNumber(parts.store, options.clock, number);
   const app = new Hono();
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;

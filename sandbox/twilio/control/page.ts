@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 
 /** Where the build puts the phone page. */
@@ -34,7 +34,12 @@ export function phonePage(folder = FOLDER): Hono {
       context.header('Cache-Control', 'no-cache');
     },
   );
-  if (existsSync(folder)) page.use('*', serveStatic({ root: folder }));
+  // Looked for on each request, as a build may come after the start.
+  let files: MiddlewareHandler | undefined;
+  page.use('*', (context, next) => {
+    if (!files && existsSync(folder)) files = serveStatic({ root: folder });
+    return files ? files(context, next) : next();
+  });
   page.get('/', (context) => context.text('The phone page has not been built: run npm run build.\n', 404));
   return page;
 }

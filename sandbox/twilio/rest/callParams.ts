@@ -11,7 +11,7 @@ const LONGEST_TWIML = 4000;
 /** Checks the parameters of POST Calls.json as Twilio does; throws TwilioError for the first that is wrong. */
 export function readOutgoingCall(parts: Parts, form: Form): OutgoingCall {
   const from = readFrom(parts.store, form);
-  const to = readTo(form);
+  const to = readTo(form, from);
   checkRecordingChoices(form);
   checkMachineDetectionChoices(form);
   const sendDigits = readSendDigits(form);
@@ -60,13 +60,14 @@ function readFrom(store: Store, form: Form): string {
   return from;
 }
 
-function readTo(form: Form): string {
+function readTo(form: Form, from: string): string {
   const text = form.get('To');
   if (!text) throw new TwilioError(21201);
   const to = toE164(text);
   const magic = MAGIC_CALL_TO[to ?? ''];
   if (magic) throw new TwilioError(magic, `To: ${text}`);
-  if (!to) throw new TwilioError(21217, `To: ${text}; the sandbox calls phone numbers only`);
+  if (!to) throw new TwilioError(21211, `To: ${text}; the sandbox calls phone numbers only`);
+  if (to === from) throw new TwilioError(21211, 'To and From are the same number');
   return to;
 }
 
