@@ -23,10 +23,13 @@ function endsWith(verb: Verb): string | undefined {
   if (verb.record?.then) return 'the record before it goes on with its `then`';
   if (verb.dial && dialSettings(verb.dial).otherwise)
     return 'the dial before it ends the call or goes on with its `otherwise`';
-  const { say, play } = verb;
-  const loop =
-    (typeof say === 'object' && say.loop) ?? (typeof play === 'object' && 'loop' in play && play.loop);
-  return loop === 0 ? 'loop 0 before it goes on until the caller hangs up' : undefined;
+  return isEndless(verb.say) || isEndless(verb.play)
+    ? 'loop 0 before it goes on until the caller hangs up'
+    : undefined;
+}
+
+function isEndless(heard: Verb['say'] | Verb['play']): boolean {
+  return typeof heard === 'object' && 'loop' in heard && heard.loop === 0;
 }
 
 /** Reject comes first and before the call is answered: else the call has been answered, and charged for. */

@@ -18,22 +18,24 @@ export function prune(data: unknown): PhoneLine | undefined {
   return undefined;
 }
 
-/** A verb becomes a pause, so that the others keep their numbers; anything else is removed with what it stands in. */
 function takeOut(rest: unknown, issue: z.core.$ZodIssue): boolean {
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
-  const path = issue.path.length > 0 ? issue.path : unknown.slice(0, 1);
-  const [part, section, name, index] = path;
-  if (part === 'voice' && section === 'documents' && name !== undefined) {
+  const [part, section, name, index] = issue.path.length > 0 ? issue.path : unknown;
+  if (part === undefined) return false;
+  if (part === 'voice' && section === 'documents') {
     const documents = at(rest, ['voice', 'documents']);
-    if (typeof index !== 'number')
-      return issue.code === 'invalid_key' ? remove(documents, name) : set(documents, name, []);
-    return set(at(documents, [name]), index, { pause: 1 });
+    if (name === undefined) return addStart(documents);
+    if (issue.code === 'invalid_key') return remove(documents, name);
+    return typeof index === 'number' ? toPause(at(documents, [name]), index) : set(documents, name, []);
   }
-  if (part === 'voice' && section === 'documents') return addStart(at(rest, ['voice', 'documents']));
   if (part === 'voice') return section !== undefined && remove(at(rest, ['voice']), section);
-  if (part === 'sms' && section === 'keywords' && name !== undefined)
-    return remove(at(rest, ['sms', 'keywords']), name);
-  return part !== undefined && remove(rest, part);
+  const keyword = section === 'keywords' && name;
+  return keyword ? remove(at(rest, ['sms', 'keywords']), keyword) : remove(rest, part);
+}
+
+/** The verbs after it keep their numbers. */
+function toPause(verbs: unknown, index: number): boolean {
+  return set(verbs, index, { pause: 1 });
 }
 
 function addStart(documents: unknown): boolean {

@@ -5,7 +5,7 @@ export function didYouMean(unknown: string, known: Iterable<string>): string | u
 }
 
 function nearest(unknown: string, known: Iterable<string>): string | undefined {
-  const reach = Math.max(1, Math.floor(unknown.length / 3));
+  const reach = Math.max(unknown.length > 2 ? 1 : 0, Math.floor(unknown.length / 3));
   const ranked = [...known]
     .map((name) => ({ name, distance: distance(unknown.toLowerCase(), name.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);

@@ -1,0 +1,141 @@
+import MessagingResponse from 'twilio/lib/twiml/MessagingResponse.js';
+import { describe, expect, it } from 'vitest';
+import { type PhoneLine, smsReply } from '../../src/phoneLine/reply.ts';
+import { BASE, CALLER, contextOf, LINE, lineOf, type Note, OWNER } from './helpers.ts';
+
+const statusCallback = `${BASE}/messageStatus`;
+const EMPTY = '<?xml version="1.0" encoding="UTF-8"?><Response/>';
+
+function answer(sms: PhoneLine['sms'], params: { [name: string]: string } = {}, rest = {}) {
+  return smsReply(lineOf({}, { sms }), contextOf({ Body: 'ping', NumMedia: '0', ...params }, rest));
+}
+
+/** What the official SDK's builder makes of these messages. */
+function messages(...all: { to?: string; body?: string; media?: string[] }[]): string {
+  const twiml = new MessagingResponse();
+  for (const { to, body, media = [] } of all) {
+    const message = twiml.message({ ...(to && { to }), statusCallback }, '');
+    if (body) message.body(body);
+    for (const url of media) message.media(url);
+  }
+  return twiml.toString();
+}
+
+describe('the reply to a text', () => {
+  it('is the text, with its placeholders filled in', () => {
+    const { twiml, call } = answer({ reply: 'You & {{From}} wrote "{{Body}}"' }, { Body: '<b>]]>{{To}}' });
+    expect(twiml).toBe(messages({ body: `You & ${CALLER} wrote "<b>]]>{{To}}"` }));
+    expect(call).toBeUndefined();
+  });
+
+  it.each<[string, NonNullable<PhoneLine['sms']>['reply'], string]>([
+    [
+      'one picture',
+      { text: 'Look', mediaUrl: 'https://a.example/a.png' },
+      messages({ body: 'Look', media: ['https://a.example/a.png'] }),
+    ],
+    [
+      'pictures alone',
+      { mediaUrl: ['https://a.example/a', 'https://a.example/b'] },
+      messages({ media: ['https://a.example/a', 'https://a.example/b'] }),
+    ],
+    ['nothing', null, EMPTY],
+    ['nothing set', undefined, EMPTY],
+    ['a placeholder without a value', '{{CallerName}}', EMPTY],
+  ])('is %s', (_name, reply, expected) => {
+    expect(answer({ reply }).twiml).toBe(expected);
+  });
+
+  it('is empty for a line without texts', () => {
+    expect(answer(undefined).twiml).toBe(EMPTY);
+  });
+
+  it('calls back', () => {
+    const sms = { keywords: { CALL: { call: 'start', text: 'Calling.' }, QUIET: { call: 'start' } } };
+    expect(answer(sms, { Body: 'call' })).toEqual({
+      twiml: messages({ body: 'Calling.' }),
+      call: { document: 'start' },
+    });
+    expect(answer(sms, { Body: 'quiet' })).toEqual({ twiml: EMPTY, call: { document: 'start' } });
+  });
+
+  it('is cut to what Twilio takes, never within a character', () => {
+    const { twiml } = answer({ reply: '{{Body}}' }, { Body: `x${'😀'.repeat(900)}` });
+    expect(twiml).toBe(messages({ body: `x${'😀'.repeat(799)}` }));
+  });
+});
+
+describe('keywords', () => {
+  const sms = {
+    reply: 'Other.',
+    keywords: { HOURS: '9 to 17', 'Straße 1': 'Berlin', MUTE: null, ｗｉｄｅ: 'Wide.' },
+  };
+
+  it.each([
+    ['hours', '9 to 17'],
+    ['  Hours\n', '9 to 17'],
+    ['HOURS please', 'Other.'],
+    ['STRASSE 1', 'Berlin'],
+    ['wide', 'Wide.'],
+    ['', 'Other.'],
+    ['constructor', 'Other.'],
+  ])('%j is answered with %j', (Body, body) => {
+    expect(answer(sms, { Body }).twiml).toBe(messages({ body }));
+  });
+
+  it('may stand for no reply', () => {
+    expect(answer(sms, { Body: 'mute' }).twiml).toBe(EMPTY);
+  });
+
+  it.each(
+    'STOP stop Stopall UNSUBSCRIBE CANCEL END QUIT REVOKE OPTOUT START YES UNSTOP HELP INFO'.split(' '),
+  )('%s belongs to Twilio', (word) => {
+    expect(answer({ reply: 'x', forwardTo: OWNER }, { Body: ` ${word} ` }).twiml).toBe(EMPTY);
+  });
+
+  it('that Twilio recognised as an opt-out get no reply', () => {
+    expect(answer({ reply: 'x' }, { Body: 'no more', OptOutType: 'STOP' }).twiml).toBe(EMPTY);
+  });
+
+  it('of blocked senders get no reply', () => {
+    const line = lineOf({}, { sms: { reply: 'x', forwardTo: OWNER }, blockedCallers: ['+1202*'] });
+    expect(smsReply(line, contextOf({ Body: 'ping' })).twiml).toBe(EMPTY);
+  });
+});
+
+describe('forwarding', () => {
+  const sms = { reply: 'Thanks.', forwardTo: '{{OWNER_PHONE_NUMBER}}' };
+
+  it('sends the owner a copy, pictures too', () => {
+    const params = {
+      Body: 'ping',
+      NumMedia: '2',
+      MediaUrl0: 'https://a.example/0',
+      MediaUrl1: 'https://a.example/1',
+    };
+    expect(answer(sms, params).twiml).toBe(
+      messages(
+        { body: 'Thanks.' },
+        { to: OWNER, body: `From ${CALLER}: ping`, media: ['https://a.example/0', 'https://a.example/1'] },
+      ),
+    );
+  });
+
+  it.each([
+    ['the owner', OWNER],
+    ['the line itself', LINE],
+  ])('does not send %s a copy of their own text', (_name, From) => {
+    const forwardTo = From === LINE ? LINE : sms.forwardTo;
+    expect(answer({ ...sms, forwardTo }, { From }).twiml).toBe(messages({ body: 'Thanks.' }));
+  });
+
+  it('is skipped and noted where no owner is set', () => {
+    const notes: Note[] = [];
+    expect(answer(sms, {}, { placeholders: {}, notes }).twiml).toBe(messages({ body: 'Thanks.' }));
+    expect(notes).toMatchObject([{ event: 'line.forwardSkipped' }]);
+  });
+
+  it('keeps to the limit', () => {
+    expect(answer(sms, { Body: 'x'.repeat(1600) }).twiml).toContain(`${'x'.repeat(1600 - 19)}</Body>`);
+  });
+});
