@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { readPhoneLine } from './phoneLineFile.ts';
+import { sdkParts } from './sdkParts.ts';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -16,6 +17,18 @@ const shared: BuildOptions = {
   format: 'esm',
   logLevel: 'warning',
   absWorkingDir: root,
+};
+
+/** How the functions are bundled, whichever they are. */
+export const appBundle: BuildOptions = {
+  ...shared,
+  chunkNames: 'chunks/[name]-[hash]',
+  splitting: true,
+  minify: true,
+  legalComments: 'none',
+  metafile: true,
+  external: ['@azure/functions-core'],
+  banner: { js: requireBanner },
 };
 
 export interface AppBuild {
@@ -38,17 +51,10 @@ export async function buildApp({ line = 'phone-line.json', outDir = 'dist' }: Ap
     ['entry', 'chunks'].map((folder) => rm(path.join(out, folder), { recursive: true, force: true })),
   );
   const { metafile } = await build({
-    ...shared,
+    ...appBundle,
     entryPoints: { 'entry/main': 'src/main.ts' },
-    chunkNames: 'chunks/[name]-[hash]',
     outdir: out,
-    splitting: true,
-    minify: true,
-    legalComments: 'none',
-    metafile: true,
-    external: ['@azure/functions-core'],
-    banner: { js: requireBanner },
-    plugins: [phoneLineModule(phoneLine)],
+    plugins: [phoneLineModule(phoneLine), sdkParts],
   });
   await mkdir(out, { recursive: true });
   await writeFile(path.join(out, 'metafile.json'), JSON.stringify(metafile));

@@ -5,6 +5,7 @@ import type V2010 from 'twilio/lib/rest/api/V2010.js';
 import { CallListInstance } from 'twilio/lib/rest/api/v2010/account/call.js';
 import { MessageListInstance } from 'twilio/lib/rest/api/v2010/account/message.js';
 import type { Settings } from '../settings.ts';
+import { createHttpClient } from './httpClient.ts';
 
 /** How long Twilio's API may take, in ms. */
 const TIMEOUT = 10_000;
@@ -28,15 +29,22 @@ export function createClient({
   apiSecret,
   apiBaseUrl,
 }: Credentials): TwilioClient {
-  const options = { accountSid, timeout: TIMEOUT };
+  // The option is typed as the SDK's own class, of which it asks no more than request().
+  const httpClient = createHttpClient(TIMEOUT) as unknown as BaseTwilio.Client['httpClient'];
+  const options = { accountSid, httpClient };
   const client =
     apiKey && apiSecret
       ? new BaseTwilio.Client(apiKey, apiSecret, options)
       : new BaseTwilio.Client(accountSid, authToken, options);
-  const domain = new Domain(client, apiBaseUrl ?? 'https://api.twilio.com');
+  const domain = new (defaultOf(Domain))(client, apiBaseUrl ?? 'https://api.twilio.com');
   // The lists ask their version for nothing but what the base class has.
-  const version = new Version(domain, '2010-04-01') as V2010;
+  const version = new (defaultOf(Version))(domain, '2010-04-01') as V2010;
   return { calls: CallListInstance(version, accountSid), messages: MessageListInstance(version, accountSid) };
+}
+
+/** Node.js and the bundle hand over a CommonJS module whole, other loaders its default export. */
+function defaultOf<T>(module: T): T {
+  return (module as { default?: T }).default ?? module;
 }
 
 const clients = new WeakMap<Credentials, TwilioClient>();
