@@ -1,0 +1,47 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { ensureTools } from '../../sandbox/start/builds.ts';
+import { appBundle, buildApp, root } from '../build.ts';
+
+/** Built files, absolute paths. */
+export interface Apps {
+  host: string;
+  ours: string;
+  /** What ours loads with a request to Twilio, and nothing else. */
+  floor: string;
+  naive: string;
+  empty: string;
+  fakeTwilio: string;
+}
+
+const folder = path.join(root, 'dist', 'bench');
+const fixture = (name: string) => path.join(root, 'scripts', 'bench', 'fixtures', `${name}.ts`);
+
+/** Builds what is measured: the app, hello-world with the same bundler, and the usual way without one. */
+export async function buildApps(): Promise<Apps> {
+  await mkdir(folder, { recursive: true });
+  const [host, ours, floor] = await Promise.all([
+    ensureTools(),
+    buildApp({ outDir: path.join(folder, 'ours') }),
+    bundled('helloWorld'),
+    translated(),
+  ]);
+  const file = (name: string) => path.join(folder, `${name}.js`);
+  return {
+    ...{ host, ours: ours.entry, floor, naive: file('naive') },
+    ...{ empty: file('empty'), fakeTwilio: file('fakeTwilio') },
+  };
+}
+
+async function bundled(name: string): Promise<string> {
+  const outdir = path.join(folder, name);
+  await build({ ...appBundle, entryPoints: { 'entry/main': fixture(name) }, outdir });
+  return path.join(outdir, 'entry', 'main.js');
+}
+
+/** TypeScript to JavaScript, file by file: imports are found in node_modules at run time. */
+async function translated(): Promise<void> {
+  const entryPoints = ['naive', 'empty', 'fakeTwilio'].map(fixture);
+  await build({ entryPoints, outdir: folder, format: 'esm', target: 'node20', logLevel: 'warning' });
+}
