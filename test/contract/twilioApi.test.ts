@@ -7,12 +7,16 @@ import {
   PERSON,
   startTestTwilio,
   type TestTwilio,
+  TOKEN,
 } from '../sandbox/twilio/rest/testTwilio.ts';
 
 /** The official SDK, and nothing else, against every route. */
-let twilio: TestTwilio;
+let twilio: TestTwilio & { client: ReturnType<typeof twilioSdk> };
 beforeEach(async () => {
-  twilio = await startTestTwilio();
+  const sandbox = await startTestTwilio();
+  const client = twilioSdk(ACCOUNT, TOKEN);
+  client.api.baseUrl = sandbox.origin;
+  twilio = { ...sandbox, client };
 });
 afterEach(() => twilio.close());
 

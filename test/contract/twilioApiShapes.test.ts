@@ -6,16 +6,19 @@ let twilio: TestTwilio;
 let lineSid: string;
 let callSid: string;
 let messageSid: string;
+const BASE: [string, string][] = [
+  ['To', PERSON],
+  ['From', LINE],
+];
 const RECORDING = `RE${'1'.repeat(32)}`;
 
 /** One finished resource of each kind, so that the shapes are judged with their values in. */
 beforeAll(async () => {
   twilio = await startTestTwilio();
   lineSid = twilio.parts.store.numberFor(LINE)?.sid ?? '';
-  const call = { to: PERSON, from: LINE, twiml: '<Response/>' };
-  callSid = (await twilio.client.calls.create(call)).sid;
-  messageSid = (await twilio.client.messages.create({ to: PERSON, from: LINE, body: 'Hello' })).sid;
-  await twilio.client.validationRequests.create({ phoneNumber: '+12025550177' });
+  callSid = (await twilio.rest('POST', 'Calls.json', [...BASE, ['Twiml', '<Response/>']])).json.sid;
+  messageSid = (await twilio.rest('POST', 'Messages.json', [...BASE, ['Body', 'Hello']])).json.sid;
+  await twilio.rest('POST', 'OutgoingCallerIds.json', [['PhoneNumber', '+12025550177']]);
   await twilio.clock.advance(60_000);
   twilio.parts.store.saveRecording({
     sid: RECORDING,
@@ -52,13 +55,9 @@ describe('the answer has the shape and all the fields of', () => {
   });
 
   test('a call just made, and a message just made', async () => {
-    const base: [string, string][] = [
-      ['To', PERSON],
-      ['From', LINE],
-    ];
-    const call = await twilio.rest('POST', 'Calls.json', [...base, ['Twiml', '<Response/>']]);
+    const call = await twilio.rest('POST', 'Calls.json', [...BASE, ['Twiml', '<Response/>']]);
     expectShape('api.v2010.account.call', call.json);
-    const message = await twilio.rest('POST', 'Messages.json', [...base, ['Body', 'x']]);
+    const message = await twilio.rest('POST', 'Messages.json', [...BASE, ['Body', 'x']]);
     expectShape('api.v2010.account.message', message.json);
   });
 

@@ -1,4 +1,3 @@
-import twilio from 'twilio';
 import { ManualClock } from '../../../../sandbox/twilio/clock.ts';
 import { startTwilio } from '../../../../sandbox/twilio/twilio.ts';
 
@@ -8,7 +7,7 @@ export const API_KEY = { sid: `SK${'1'.repeat(32)}`, secret: 'a-secret-for-tests
 export const LINE = '+15005550006';
 export const PERSON = '+12025550143';
 
-/** The sandbox's Twilio on a free port and a manual clock, with the official SDK pointed at it. */
+/** The sandbox's Twilio on a free port and a manual clock. */
 export async function startTestTwilio() {
   const clock = new ManualClock();
   const sandbox = await startTwilio({
@@ -19,9 +18,7 @@ export async function startTestTwilio() {
     apiKeys: [API_KEY],
     numbers: [{ phoneNumber: LINE }],
   });
-  const client = twilio(ACCOUNT, TOKEN);
-  client.api.baseUrl = sandbox.origin;
-  return { ...sandbox, clock, client, rest: restOf(sandbox.origin) };
+  return { ...sandbox, clock, rest: restOf(sandbox.origin) };
 }
 
 export type TestTwilio = Awaited<ReturnType<typeof startTestTwilio>>;
