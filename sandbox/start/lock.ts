@@ -1,28 +1,45 @@
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** A lock nobody has touched for so long was left by a process that died. */
+/** Nothing here takes so long (ms): a lock this old means nothing, whoever seems to hold it. */
 const staleAfterMs = 60_000;
 
-/** Runs `work` while no other process (a test worker, say) runs work under the same lock, a folder that stands for it. */
-export async function underLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  await mkdir(dirname(folder), { recursive: true });
-  while (!(await taken(folder))) await wait(50);
+/** Runs `work` while no other process (a test worker, say) runs work under the same lock, a file that names its holder. */
+export async function underLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+  await mkdir(dirname(file), { recursive: true });
+  while (!(await taken(file))) await wait(50);
   try {
     return await work();
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(file, { force: true });
   }
 }
 
-async function taken(folder: string): Promise<boolean> {
+async function taken(file: string): Promise<boolean> {
   try {
-    await mkdir(folder);
+    await writeFile(file, String(process.pid), { flag: 'wx' });
     return true;
   } catch {
-    const held = await stat(folder).catch(() => undefined);
-    if (held && Date.now() - held.mtimeMs > staleAfterMs) await rm(folder, { recursive: true, force: true });
+    if (await abandoned(file)) await rm(file, { recursive: true, force: true });
     return false;
+  }
+}
+
+/** Whether the process that held the lock is gone. */
+async function abandoned(file: string): Promise<boolean> {
+  const held = await stat(file).catch(() => undefined);
+  if (!held) return false;
+  if (Date.now() - held.mtimeMs > staleAfterMs) return true;
+  const holder = Number(await readFile(file, 'utf8').catch(() => ''));
+  return holder > 0 && !isAlive(holder);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

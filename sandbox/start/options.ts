@@ -8,6 +8,8 @@ export interface StartOptions {
   watch: boolean;
   /** Use the built-in Functions host even where Azure Functions Core Tools is installed. */
   builtIn: boolean;
+  /** The settings file; local.settings.json is made from its example if there is none. */
+  settings: string;
 }
 
 /** Reads the command line of npm start. @throws Error for an option that does not exist. */
@@ -18,9 +20,10 @@ export function readStartOptions(args: string[]): StartOptions {
       line: { type: 'string', default: 'phone-line.json' },
       watch: { type: 'boolean', default: false },
       'built-in': { type: 'boolean', default: false },
+      settings: { type: 'string', default: 'local.settings.json' },
     },
   });
-  return { line: values.line, watch: values.watch, builtIn: values['built-in'] };
+  return { ...values, builtIn: values['built-in'] };
 }
 
 export interface Plan {

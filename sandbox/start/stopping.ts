@@ -1,9 +1,11 @@
-/** How often to look whether the parent is still there, ms. */
-const parentCheckMs = 1000;
+import { readFileSync } from 'node:fs';
+
+/** How often to look whether those who started us are still there, ms. */
+const checkMs = 250;
 
 /**
- * Calls `stop` once: on SIGINT, SIGTERM or SIGHUP, when the parent process dies, or when nobody reads our output any more.
- * Returns the function that makes it so now.
+ * Calls `stop` once: on SIGINT, SIGTERM or SIGHUP, when the parent process (or the npm above it) dies, or when nobody reads
+ * our output any more. Returns the function that makes it so now.
  */
 export function stopOnce(stop: () => Promise<void>): () => void {
   let stopping = false;
@@ -15,9 +17,26 @@ export function stopOnce(stop: () => Promise<void>): () => void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, begin);
   process.on('disconnect', begin);
   process.stdout.on('error', begin);
-  const parent = process.ppid;
+  const above = ancestors();
   setInterval(() => {
-    if (process.ppid !== parent) begin();
-  }, parentCheckMs).unref();
+    if (ancestors() !== above) begin();
+  }, checkMs).unref();
   return begin;
+}
+
+/** Who started us. With npm, a shell and tsx stand between it and us, and live on when npm is killed. */
+function ancestors(): string {
+  const chain = [process.ppid];
+  const levels = process.env.npm_lifecycle_event ? 3 : 1;
+  while (chain.length < levels) chain.push(parentOf(chain.at(-1) ?? 0));
+  return chain.join(' ');
+}
+
+/** Linux only; elsewhere the parent alone is looked at. */
+function parentOf(pid: number): number {
+  try {
+    return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]);
+  } catch {
+    return 0;
+  }
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -31,6 +32,13 @@ test('work under one lock never overlaps, and a failure frees the lock', async (
   };
   await Promise.all([underLock(lock, work), underLock(lock, work), underLock(lock, work)]);
   await expect(underLock(lock, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(await underLock(lock, async () => 'free')).toBe('free');
+});
+
+test('a lock whose holder has died is free', async () => {
+  const lock = join(await temporaryFolder(), '.lock');
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  await writeFile(lock, String(pid));
   expect(await underLock(lock, async () => 'free')).toBe('free');
 });
 

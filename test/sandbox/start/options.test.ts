@@ -54,10 +54,11 @@ test.each([
 });
 
 test.each([
-  [[], { line: 'phone-line.json', watch: false, builtIn: false }],
+  [[], { line: 'phone-line.json', watch: false, builtIn: false, settings: 'local.settings.json' }],
   [['--line', 'a.json', '--watch', '--built-in'], { line: 'a.json', watch: true, builtIn: true }],
+  [['--settings', 'b.json'], { settings: 'b.json' }],
 ])('options: %j', (args, expected) => {
-  expect(readStartOptions(args)).toEqual(expected);
+  expect(readStartOptions(args)).toMatchObject(expected);
 });
 
 test('an unknown option is refused', () => {
