@@ -1,0 +1,36 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
+import { ManualClock } from '../sandbox/twilio/clock.ts';
+import type { PhoneLine } from '../src/phoneLine/types.ts';
+
+const ALL_DAY = ['00:00-24:00'];
+const OPEN = {
+  mon: ALL_DAY,
+  tue: ALL_DAY,
+  wed: ALL_DAY,
+  thu: ALL_DAY,
+  fri: ALL_DAY,
+  sat: ALL_DAY,
+  sun: ALL_DAY,
+};
+
+/** Starts an example, on a clock that its phones move. `hours`: as if it were open, or closed, whatever the time is. */
+export async function startExample(
+  name: string,
+  { hours }: { hours?: 'open' | 'closed' } = {},
+): Promise<Sandbox> {
+  const line = await readExample(name);
+  if (line.voice.hours && hours) {
+    line.voice.hours.open = hours === 'open' ? OPEN : {};
+    line.voice.hours.holidays = [];
+  }
+  const file = join(await mkdtemp(join(tmpdir(), 'phone-line-')), 'phone-line.json');
+  await writeFile(file, JSON.stringify(line));
+  return startSandbox({ line: file, clock: new ManualClock() });
+}
+
+export async function readExample(name: string): Promise<PhoneLine> {
+  return JSON.parse(await readFile(new URL(`${name}.json`, import.meta.url), 'utf8')) as PhoneLine;
+}
