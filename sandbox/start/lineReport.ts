@@ -15,6 +15,8 @@ export interface LineView {
 /** Keeps the view of the phone line up to date. The checker is loaded late: it must not hold up the start. */
 export class LineReport {
   view: LineView;
+  /** Called when the view is new. */
+  onChange: () => void = () => undefined;
 
   constructor(file: string) {
     this.view = { file, data: undefined, findings: [], version: 0, inUse: true };
@@ -25,5 +27,6 @@ export class LineReport {
     const { inspectPhoneLine } = await import('../../scripts/phoneLineFile.ts');
     const { file, version } = this.view;
     this.view = { file, ...inspectPhoneLine(resolve(root, file)), version: version + 1, inUse };
+    this.onChange();
   }
 }

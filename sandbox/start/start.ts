@@ -51,6 +51,7 @@ async function startWithSandbox(
   });
   const sandbox = await startSandboxWith(settings, { sandboxPort, runFunctions, info });
   functionsUrl = sandbox.functionsUrl;
+  report.onChange = () => sandbox.parts.store.lineChanged();
   const notes = loadNotes(sandbox.functions.loadError);
   if (plan.settings.PUBLIC_BASE_URL?.trim())
     notes.push('PUBLIC_BASE_URL is not used: the sandbox needs none.');

@@ -4,7 +4,8 @@ export type Change =
   | { type: 'call'; call: Call }
   | { type: 'message'; message: Message }
   | { type: 'exchange'; exchange: Exchange }
-  | { type: 'recording'; recording: Recording };
+  | { type: 'recording'; recording: Recording }
+  | { type: 'line' };
 
 /** Exchanges kept; the oldest go first, so that a long session does not grow without end. */
 const KEPT_EXCHANGES = 1000;
@@ -47,6 +48,11 @@ export class Store {
 
   saveExchange(exchange: Exchange): void {
     this.tell({ type: 'exchange', exchange });
+  }
+
+  /** Tells the listeners that what GET /sandbox/config says of the phone line is new. */
+  lineChanged(): void {
+    this.tell({ type: 'line' });
   }
 
   /** The account's own number with this E.164 form, if it has one. */

@@ -134,5 +134,5 @@ function topicsOf(change: Change): string[] {
   if (change.type === 'call') return [change.call.sid, change.call.to];
   if (change.type === 'message') return [change.message.inReplyTo ?? '', change.message.to];
   if (change.type === 'exchange') return [change.exchange.messageSid ?? ''];
-  return [change.recording.callSid];
+  return change.type === 'recording' ? [change.recording.callSid] : [];
 }

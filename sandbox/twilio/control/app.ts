@@ -3,6 +3,7 @@ import type { Parts } from '../parts.ts';
 import { callControls, limit } from './calls.ts';
 import { answerControlError, ControlError } from './errors.ts';
 import { events } from './events.ts';
+import { functionControls, functionsUrl } from './functions.ts';
 import { lineNumber } from './line.ts';
 import { messageControls } from './messages.ts';
 import { stateView } from './state.ts';
@@ -22,9 +23,12 @@ export function createControlApi(parts: Parts, info: () => unknown): Hono {
   });
   api.route('/', callControls(parts));
   api.route('/', messageControls(parts));
+  api.route('/', functionControls(parts));
   api.get('/state', (context) => context.json(stateView(parts.store)));
   api.get('/events', (context) => events(parts, context));
-  api.get('/config', (context) => context.json({ lineNumber: lineNumber(parts), ...asObject(info()) }));
+  api.get('/config', (context) =>
+    context.json({ lineNumber: lineNumber(parts), functionsUrl: functionsUrl(parts), ...asObject(info()) }),
+  );
   api.get('/recordings/:file', (context) => {
     const recording = parts.store.recordings.get(context.req.param('file').replace(/\.wav$/, ''));
     if (!recording) throw new ControlError(404, 'There is no such recording');

@@ -21,6 +21,7 @@ export function callControls(parts: Parts): Hono {
   for (const [path, act] of Object.entries({
     answer: (sid: string) => parts.calls.answer(sid),
     decline: (sid: string) => parts.calls.decline(sid),
+    talking: (sid: string) => parts.calls.talking(sid),
     hangup: (sid: string) => parts.calls.hangUp(sid),
   })) {
     routes.post(`/calls/:sid/${path}`, (context) => {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { CallError } from '../parts.ts';
 
-type Status = 400 | 403 | 404 | 409 | 413 | 415;
+type Status = 400 | 403 | 404 | 409 | 413 | 415 | 502;
 
 /** A refusal of a control route: `{ error, field? }` with this HTTP status. */
 export class ControlError extends Error {

@@ -9,8 +9,12 @@ import { callView, stateView } from './state.ts';
 /** Sends a comment this often (ms), so that nothing between takes a silent connection for a dead one. */
 const KEEP_ALIVE = 15_000;
 
+/** How long a browser waits before it connects again (ms): soon, as a restart under `npm run dev` is quick. */
+const RETRY = 500;
+
 /**
- * Server-sent events: first `state`, whole; then `call`, `message` and `exchange` as they change. Each `?phone=` is held
+ * Server-sent events: first `state`, whole; then `call`, `message` and `exchange` as they change,
+ * and `line` when the phone line's file has changed. Each `?phone=` is held
  * open while the connection lasts, so that calls to it wait for its person.
  */
 export function events(parts: Parts, context: Context): Response {
@@ -24,7 +28,8 @@ export function events(parts: Parts, context: Context): Response {
     let id = 0;
     const send = (event: string, data: unknown) => {
       // The text is made at once: the store's objects go on changing.
-      void stream.writeSSE({ event, id: String(++id), data: JSON.stringify(data) }).catch(() => undefined);
+      const text = JSON.stringify(data);
+      void stream.writeSSE({ event, id: String(++id), data: text, retry: RETRY }).catch(() => undefined);
     };
     send('state', stateView(parts.store));
     const unsubscribe = parts.store.onChange((change) => sendChange(parts, change, send));
@@ -42,6 +47,7 @@ export function events(parts: Parts, context: Context): Response {
 function sendChange(parts: Parts, change: Change, send: (event: string, data: unknown) => void): void {
   if (change.type === 'message') send('message', change.message);
   else if (change.type === 'exchange') send('exchange', change.exchange);
+  else if (change.type === 'line') send('line', {});
   else {
     // A recording shows as part of its call.
     const call = change.type === 'call' ? change.call : parts.store.calls.get(change.recording.callSid);

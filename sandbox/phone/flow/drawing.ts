@@ -1,0 +1,38 @@
+import type { FlowEdge, FlowNode } from './graph.ts';
+
+export interface Box {
+  node: FlowNode;
+  /** Left upper corner and size, in pixels of the drawing. */
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface Arrow {
+  edge: FlowEdge;
+  points: { x: number; y: number }[];
+  label: { x: number; y: number };
+}
+
+export interface Drawing {
+  width: number;
+  height: number;
+  boxes: Box[];
+  arrows: Arrow[];
+}
+
+export const TITLE_HEIGHT = 30;
+export const VERB_HEIGHT = 20;
+
+/** An SVG path through the points, rounded at the bends. */
+export function pathThrough(points: { x: number; y: number }[]): string {
+  const [first, ...rest] = points;
+  if (!first) return '';
+  const steps = rest.map((point, index) => {
+    const next = rest[index + 1];
+    if (!next) return `L${point.x},${point.y}`;
+    return `Q${point.x},${point.y} ${(point.x + next.x) / 2},${(point.y + next.y) / 2}`;
+  });
+  return `M${first.x},${first.y} ${steps.join(' ')}`;
+}

@@ -1,0 +1,66 @@
+import { dtmf } from './dtmf.ts';
+
+const LOUDNESS = 0.08;
+
+interface Cadence {
+  frequencies: number[];
+  /** Seconds of sound and of silence, again and again. */
+  on: number;
+  off: number;
+}
+
+/** The tones of the North American network: what a caller hears while it rings, and when it is busy. */
+const CADENCES = {
+  ring: { frequencies: [440, 480], on: 2, off: 4 },
+  bell: { frequencies: [392, 494], on: 1, off: 2 },
+  busy: { frequencies: [480, 620], on: 0.5, off: 0.5 },
+} satisfies Record<string, Cadence>;
+
+export type CadenceName = keyof typeof CADENCES;
+
+/** Tones made by Web Audio. Silent where the browser has none, or has not been touched by a person yet. */
+export class Tones {
+  private context: AudioContext | undefined;
+
+  key(key: string): void {
+    const frequencies = dtmf(key);
+    if (frequencies) this.sound(frequencies, 0, 0.14);
+  }
+
+  beep(): void {
+    this.sound([1000], 0, 0.4);
+  }
+
+  /** Plays a tone until the function returned is called, `times` at most. */
+  repeat(name: CadenceName, times = 20): () => void {
+    const { frequencies, on, off } = CADENCES[name];
+    const stops: (() => void)[] = [];
+    for (let time = 0; time < times; time += 1) stops.push(this.sound(frequencies, time * (on + off), on));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  /** Sounds for a while; times in seconds. Returns what cuts it short. */
+  private sound(frequencies: readonly number[], after: number, lasting: number): () => void {
+    const context = this.awake();
+    if (!context) return () => undefined;
+    const gain = new GainNode(context, { gain: LOUDNESS });
+    gain.connect(context.destination);
+    const oscillators = frequencies.map((frequency) => new OscillatorNode(context, { frequency }));
+    for (const oscillator of oscillators) {
+      oscillator.connect(gain);
+      oscillator.start(context.currentTime + after);
+      oscillator.stop(context.currentTime + after + lasting);
+    }
+    return () => gain.disconnect();
+  }
+
+  private awake(): AudioContext | undefined {
+    // Chromium warns on the console if sound is asked for before the first touch.
+    if (!navigator.userActivation?.hasBeenActive || !globalThis.AudioContext) return undefined;
+    this.context ??= new AudioContext();
+    if (this.context.state === 'suspended') void this.context.resume();
+    return this.context;
+  }
+}

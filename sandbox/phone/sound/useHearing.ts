@@ -1,0 +1,52 @@
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { PhoneState } from '../state/phoneState.ts';
+import type { Heard } from '../state/types.ts';
+import { Ear } from './ear.ts';
+import type { CadenceName } from './tones.ts';
+
+export interface Hearing {
+  /** Stops what is being said, as the line does when a key is pressed. */
+  hush(): void;
+  key(key: string): void;
+}
+
+/** Lets the person hear the call: voices, tones, ringing. `muted` silences all of it. */
+export function useHearing({ phase, call, newest }: PhoneState, muted: boolean): Hearing {
+  const ear = useMemo(() => new Ear(), []);
+  useEffect(() => {
+    ear.muted = muted;
+    if (muted) ear.hush();
+  }, [ear, muted]);
+  useNews(call?.sid, call?.heardDetail ?? [], (heard) => ear.hear(heard));
+  useEffect(() => {
+    const ringing: CadenceName | undefined =
+      phase === 'incoming' ? 'bell' : phase === 'calling' ? 'ring' : undefined;
+    return ringing && !muted ? ear.tones.repeat(ringing) : undefined;
+  }, [ear, phase, muted]);
+  useEnding(call?.sid, () => {
+    ear.hush();
+    if (newest?.status === 'busy') ear.busy();
+  });
+  return useMemo(() => ({ hush: () => ear.hush(), key: (key) => ear.key(key) }), [ear]);
+}
+
+/** Calls `tell` for what is heard from now on: what was heard before the page opened is not repeated. */
+function useNews(sid: string | undefined, heard: Heard[], tell: (heard: Heard) => void): void {
+  const known = useRef<{ sid?: string; count: number; opened: number }>({ count: 0, opened: Date.now() });
+  useEffect(() => {
+    if (known.current.sid !== sid) {
+      const old = heard.filter(({ at }) => at < known.current.opened).length;
+      known.current = { ...known.current, sid, count: old };
+    }
+    for (const item of heard.slice(known.current.count)) tell(item);
+    known.current.count = heard.length;
+  }, [sid, heard.length]);
+}
+
+function useEnding(sid: string | undefined, ended: () => void): void {
+  const last = useRef(sid);
+  useEffect(() => {
+    if (last.current !== undefined && last.current !== sid) ended();
+    last.current = sid;
+  }, [sid]);
+}

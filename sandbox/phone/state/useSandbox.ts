@@ -1,0 +1,40 @@
+import { useEffect, useReducer } from 'preact/hooks';
+import { EMPTY, reduce, type SandboxEvent, type SandboxState } from './sandboxState.ts';
+
+/** How long to wait (ms) before another try where the browser has given up on the events by itself. */
+const RETRY = 1000;
+
+/** What the sandbox knows, kept up to date; while the page is open, its phone counts as held. */
+export function useSandbox(number: string): SandboxState {
+  const [state, dispatch] = useReducer(reduce, EMPTY);
+  useEffect(() => follow(number, dispatch), [number]);
+  return state;
+}
+
+/** Follows the sandbox's events through restarts of the server. Returns what ends it. */
+function follow(number: string, dispatch: (event: SandboxEvent) => void): () => void {
+  let source: EventSource;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  const loadConfig = () => {
+    fetch('/sandbox/config')
+      .then(async (response) => response.ok && dispatch({ type: 'config', data: await response.json() }))
+      .catch(() => undefined);
+  };
+  const open = () => {
+    source = new EventSource(`/sandbox/events?phone=${encodeURIComponent(number)}`);
+    for (const type of ['state', 'call', 'message', 'exchange'] as const) {
+      source.addEventListener(type, ({ data }) => dispatch({ type, data: JSON.parse(data) }));
+    }
+    source.addEventListener('state', loadConfig);
+    source.addEventListener('line', loadConfig);
+    source.onerror = () => {
+      dispatch({ type: 'connection', data: 'lost' });
+      if (source.readyState === EventSource.CLOSED) retry = setTimeout(open, RETRY);
+    };
+  };
+  open();
+  return () => {
+    clearTimeout(retry);
+    source.close();
+  };
+}
