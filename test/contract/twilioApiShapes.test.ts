@@ -45,6 +45,11 @@ const resources: [string, SchemaName, () => string][] = [
   ['a message', 'api.v2010.account.message', () => `Messages/${messageSid}.json`],
   ['a number', 'api.v2010.account.incoming_phone_number', () => `IncomingPhoneNumbers/${lineSid}.json`],
   ['a recording', 'api.v2010.account.recording', () => `Recordings/${RECORDING}.json`],
+  [
+    'a recording of a call',
+    'api.v2010.account.call.call_recording',
+    () => `Calls/${callSid}/Recordings/${RECORDING}.json`,
+  ],
 ];
 
 describe('the answer has the shape and all the fields of', () => {
@@ -77,8 +82,9 @@ test.each([
   ['IncomingPhoneNumbers.json', 'ListIncomingPhoneNumberResponse'],
   ['OutgoingCallerIds.json', 'ListOutgoingCallerIdResponse'],
   ['Recordings.json', 'ListRecordingResponse'],
+  ['Calls/CALL/Recordings.json', 'ListCallRecordingResponse'],
 ] as [string, SchemaName][])('the list %s has the shape %s', async (path, name) => {
-  const { json } = await twilio.rest('GET', path);
+  const { json } = await twilio.rest('GET', path.replace('CALL', callSid));
   expectShape(name, json);
   expect(Object.keys(json).sort()).toEqual(fieldsOf(name).sort());
   expect(json.end).toBeGreaterThanOrEqual(0);

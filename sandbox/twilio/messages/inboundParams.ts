@@ -1,17 +1,17 @@
 import type { Message } from '../model.ts';
 import { geoParams } from './geo.ts';
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  gif: 'image/gif',
-  jpeg: 'image/jpeg',
-  jpg: 'image/jpeg',
-  mp3: 'audio/mpeg',
-  mp4: 'video/mp4',
-  pdf: 'application/pdf',
-  png: 'image/png',
-  vcf: 'text/vcard',
-  wav: 'audio/x-wav',
-};
+const MEDIA_TYPES: ReadonlyMap<string, string> = new Map([
+  ['gif', 'image/gif'],
+  ['jpeg', 'image/jpeg'],
+  ['jpg', 'image/jpeg'],
+  ['mp3', 'audio/mpeg'],
+  ['mp4', 'video/mp4'],
+  ['pdf', 'application/pdf'],
+  ['png', 'image/png'],
+  ['vcf', 'text/vcard'],
+  ['wav', 'audio/x-wav'],
+]);
 
 /** Every parameter that Twilio sends with an incoming message. */
 export function inboundParams(message: Message): [string, string][] {
@@ -40,5 +40,5 @@ export function inboundParams(message: Message): [string, string][] {
 /** The sandbox does not fetch media, so the type is what the file's name says. */
 function mediaType(url: string): string {
   const extension = /\.(\w+)$/.exec(URL.canParse(url) ? new URL(url).pathname : url)?.[1] ?? '';
-  return MEDIA_TYPES[extension.toLowerCase()] ?? 'application/octet-stream';
+  return MEDIA_TYPES.get(extension.toLowerCase()) ?? 'application/octet-stream';
 }

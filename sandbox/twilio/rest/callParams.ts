@@ -52,7 +52,7 @@ function readFrom(store: Store, form: Form): string {
   const text = form.get('From');
   if (!text) throw new TwilioError(21213);
   const from = toE164(text);
-  const magic = MAGIC_CALL_FROM[from ?? ''];
+  const magic = MAGIC_CALL_FROM.get(from ?? '');
   if (magic) throw new TwilioError(magic, `From: ${text}`);
   if (!from) throw new TwilioError(21212, `From: ${text}`);
   const isVerified = [...store.callerIds.values()].some((callerId) => callerId.phoneNumber === from);
@@ -64,7 +64,7 @@ function readTo(form: Form, from: string): string {
   const text = form.get('To');
   if (!text) throw new TwilioError(21201);
   const to = toE164(text);
-  const magic = MAGIC_CALL_TO[to ?? ''];
+  const magic = MAGIC_CALL_TO.get(to ?? '');
   if (magic) throw new TwilioError(magic, `To: ${text}`);
   if (!to) throw new TwilioError(21211, `To: ${text}; the sandbox calls phone numbers only`);
   if (to === from) throw new TwilioError(21211, 'To and From are the same number');

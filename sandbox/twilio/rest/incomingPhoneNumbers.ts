@@ -48,7 +48,7 @@ function find(parts: Parts, sid: string): IncomingPhoneNumber {
 /** A number can be "bought" again where the account has it already: test credentials change nothing either. */
 function buy(parts: Parts, form: Form): IncomingPhoneNumber {
   const phoneNumber = form.get('PhoneNumber') ?? '';
-  const code = MAGIC_PURCHASE[phoneNumber] ?? (phoneNumber === MAGIC_GOOD_NUMBER ? undefined : 21421);
+  const code = MAGIC_PURCHASE.get(phoneNumber) ?? (phoneNumber === MAGIC_GOOD_NUMBER ? undefined : 21421);
   if (code) throw new TwilioError(code, `PhoneNumber: ${phoneNumber}; only ${MAGIC_GOOD_NUMBER} is for sale`);
   const number = parts.store.numberFor(phoneNumber) ?? newNumber(phoneNumber, parts.clock.now());
   update(parts, number, form);

@@ -42,7 +42,7 @@ function checkService(store: Store, sid: string): void {
 
 function readFrom(store: Store, text: string): string {
   const from = toE164(text);
-  const magic = MAGIC_MESSAGE_FROM[from ?? ''];
+  const magic = MAGIC_MESSAGE_FROM.get(from ?? '');
   if (magic) throw new TwilioError(magic, `From: ${text}`);
   if (!from) throw new TwilioError(21212, `From: ${text}`);
   // A verified caller ID may call but not text, so only the account's own numbers count.
@@ -54,7 +54,7 @@ function readTo(form: Form): string {
   const text = form.get('To');
   if (!text) throw new TwilioError(21604);
   const to = toE164(text);
-  const magic = MAGIC_MESSAGE_TO[to ?? ''];
+  const magic = MAGIC_MESSAGE_TO.get(to ?? '');
   if (magic) throw new TwilioError(magic, `To: ${text}`);
   if (!to) throw new TwilioError(21211, `To: ${text}`);
   return to;

@@ -18,7 +18,8 @@ export function recordingJson(parts: Pick<Parts, 'accountSid' | 'origin'>, recor
     start_time: rfc2822(recording.createdAt),
     date_created: rfc2822(recording.createdAt),
     date_updated: rfc2822(recording.createdAt),
-    price: isDone ? '0.00000' : null,
+    // The sandbox charges nothing, and Twilio's two kinds of recording differ in the type of a price.
+    price: null,
     price_unit: 'USD',
     error_code: null,
     encryption_details: null,
@@ -27,4 +28,11 @@ export function recordingJson(parts: Pick<Parts, 'accountSid' | 'origin'>, recor
     uri: `${uri}.json`,
     subresource_uris: {},
   };
+}
+
+/** The same recording as part of its call: there Twilio names the track instead of the media's address. */
+export function callRecordingJson(parts: Pick<Parts, 'accountSid' | 'origin'>, recording: Recording) {
+  const { media_url: _address, subresource_uris: _none, ...shared } = recordingJson(parts, recording);
+  const uri = `/2010-04-01/Accounts/${parts.accountSid}/Calls/${recording.callSid}/Recordings/${recording.sid}.json`;
+  return { ...shared, track: 'both', uri };
 }

@@ -4,32 +4,41 @@ import type { Parts } from '../parts.ts';
 import { TwilioError } from './errors.ts';
 import { byText, byTime } from './filters.ts';
 import { page } from './paging.ts';
-import { recordingJson } from './recordingJson.ts';
+import { callRecordingJson, recordingJson } from './recordingJson.ts';
 import { readSid } from './request.ts';
 
-/** The Recordings resource (of the account and of one call): list, fetch, delete. */
+/** The Recordings resource, of the account and of one call: list, fetch, delete. */
 export function recordingRoutes(parts: Parts): Hono {
   const routes = new Hono();
-  const toJson = (recording: Recording) => recordingJson(parts, recording);
-  const list = (context: Context, callSid?: string) => {
-    const url = new URL(context.req.url);
-    const recordings = listed(parts, url.searchParams).filter(ofCall(callSid));
-    return context.json(page(url, 'recordings', recordings, toJson));
-  };
-  routes.get('/Recordings.json', (context) => list(context));
-  routes.get('/Calls/:callSid/Recordings.json', (context) => {
-    const callSid = context.req.param('callSid');
-    if (!parts.store.calls.has(callSid)) throw new TwilioError(20404, `call ${callSid}`);
-    return list(context, callSid);
-  });
-  for (const path of ['/Recordings/:file', '/Calls/:callSid/Recordings/:file']) {
-    routes.get(path, (context) => context.json(toJson(find(parts, context))));
-    routes.delete(path, (context) => {
-      parts.store.recordings.delete(find(parts, context).sid);
-      return context.body(null, 204);
-    });
-  }
+  addRoutes(routes, parts, '/Recordings', recordingJson);
+  addRoutes(routes, parts, '/Calls/:callSid/Recordings', callRecordingJson);
   return routes;
+}
+
+function addRoutes(
+  routes: Hono,
+  parts: Parts,
+  path: string,
+  toJson: typeof recordingJson | typeof callRecordingJson,
+) {
+  routes.get(`${path}.json`, (context) => {
+    const url = new URL(context.req.url);
+    const recordings = listed(parts, url.searchParams).filter(ofCall(callIn(parts, context)));
+    return context.json(page(url, 'recordings', recordings, (recording) => toJson(parts, recording)));
+  });
+  routes.get(`${path}/:file`, (context) => context.json(toJson(parts, find(parts, context))));
+  routes.delete(`${path}/:file`, (context) => {
+    parts.store.recordings.delete(find(parts, context).sid);
+    return context.body(null, 204);
+  });
+}
+
+/** The call in the path, if there is one; 20404 if the sandbox does not know it. */
+function callIn(parts: Parts, context: Context): string | undefined {
+  const callSid = context.req.param('callSid');
+  if (callSid !== undefined && !parts.store.calls.has(callSid))
+    throw new TwilioError(20404, `call ${callSid}`);
+  return callSid;
 }
 
 /**
@@ -62,7 +71,7 @@ function ofCall(callSid: string | undefined) {
 function find(parts: Parts, context: Context): Recording {
   const sid = readSid(context);
   const recording = parts.store.recordings.get(sid);
-  if (!recording || !ofCall(context.req.param('callSid'))(recording)) {
+  if (!recording || !ofCall(callIn(parts, context))(recording)) {
     throw new TwilioError(20404, `recording ${sid}`);
   }
   return recording;

@@ -20,7 +20,7 @@ const twiml = (inner: string): Answer => ({
 
 test('the webhook gets every parameter, rightly signed', async () => {
   const line = await lineThat(twiml(''));
-  await line.text('안녕 & hello', ['https://example.com/a.jpg', 'https://example.com/b']);
+  await line.text('안녕 & hello', ['https://example.com/a.jpg', 'https://example.com/b.constructor']);
   const [request] = line.app.received;
   const params = Object.fromEntries(request?.params ?? []);
   const [message] = line.parts.store.messages.values();
@@ -37,7 +37,7 @@ test('the webhook gets every parameter, rightly signed', async () => {
     NumMedia: '2',
     MediaUrl0: 'https://example.com/a.jpg',
     MediaContentType0: 'image/jpeg',
-    MediaUrl1: 'https://example.com/b',
+    MediaUrl1: 'https://example.com/b.constructor',
     MediaContentType1: 'application/octet-stream',
     FromCity: '',
     FromState: '',

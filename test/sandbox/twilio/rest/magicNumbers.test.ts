@@ -89,6 +89,7 @@ describe('buying', () => {
       ['+15005550001', 21421],
       ['+12025550199', 21421],
       ['', 21421],
+      ['constructor', 21421],
     ]),
   )('"$number": $code', async ({ number, code, status }) => {
     const answer = twilio.rest('POST', 'IncomingPhoneNumbers.json', [['PhoneNumber', number]]);
