@@ -6,7 +6,7 @@ import { CallOver } from './scope.ts';
 
 /** The call is answered: the time that counts as its duration begins. */
 export function markAnswered(board: Board, call: LiveCall): void {
-  if (call.record.startTime !== null) return;
+  if (call.record.startTime !== null || call.isOver) return;
   call.record.startTime = board.parts.clock.now();
   call.record.status = 'in-progress';
   call.save();
@@ -20,7 +20,7 @@ export function endCall(board: Board, call: LiveCall, status: CallStatus): void 
   const { record } = call;
   record.status = record.startTime === null ? status : 'completed';
   record.endTime = board.parts.clock.now();
-  call.scope.stop(new CallOver(record.status));
+  call.scope.stop(new CallOver());
   call.tellEnd();
   call.save();
   report(board, call, 'completed');

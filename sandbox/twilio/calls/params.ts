@@ -2,7 +2,8 @@ import parsePhoneNumber from 'libphonenumber-js/min';
 import type { LiveCall } from './liveCall.ts';
 
 /** The parameters that stand in every request about a call (Twilio: request parameters of a voice webhook). */
-export function callParams({ record, extraParams }: LiveCall): [string, string][] {
+export function callParams(call: LiveCall): [string, string][] {
+  const { record, extraParams } = call;
   const { sid, accountSid, from, to, status, direction, callerName, parentCallSid } = record;
   return [
     ['CallSid', sid],
@@ -17,20 +18,28 @@ export function callParams({ record, extraParams }: LiveCall): [string, string][
     ...(parentCallSid ? ([['ParentCallSid', parentCallSid]] as [string, string][]) : []),
     ...(callerName ? ([['CallerName', callerName]] as [string, string][]) : []),
     ...extraParams,
-    ...placeParams('From', from),
-    ...placeParams('Caller', from),
-    ...placeParams('To', to),
-    ...placeParams('Called', to),
+    ...placeParams(call),
   ];
 }
 
+const places = new WeakMap<LiveCall, [string, string][]>();
+
 /** Country from the number itself; city, state and postcode are blank, as Twilio sends what it does not know. */
-function placeParams(prefix: string, number: string): [string, string][] {
+function placeParams(call: LiveCall): [string, string][] {
+  const known = places.get(call);
+  if (known) return known;
+  const { from, to } = call.record;
+  const made = [...placeOf(['From', 'Caller'], from), ...placeOf(['To', 'Called'], to)];
+  places.set(call, made);
+  return made;
+}
+
+function placeOf(prefixes: string[], number: string): [string, string][] {
   const country = parsePhoneNumber(number)?.country ?? '';
-  return [
+  return prefixes.flatMap((prefix): [string, string][] => [
     [`${prefix}City`, ''],
     [`${prefix}State`, ''],
     [`${prefix}Zip`, ''],
     [`${prefix}Country`, country],
-  ];
+  ]);
 }

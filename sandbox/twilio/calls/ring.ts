@@ -6,7 +6,7 @@ import { callOwnNumber } from './loopback.ts';
 
 /**
  * Takes an outgoing call from its set-up to the answer. A phone that somebody holds rings until they answer or
- * decline; any other answers by itself. `timeout` in seconds. Resolves to false if the call ended unanswered.
+ * decline; any other answers by itself. `timeout` in seconds. Resolves to false if the call is already over.
  */
 export async function ring(board: Board, call: LiveCall, timeout: number): Promise<boolean> {
   const { clock } = board.parts;
@@ -16,19 +16,20 @@ export async function ring(board: Board, call: LiveCall, timeout: number): Promi
   call.save();
   report(board, call, 'ringing');
   const result = await call.scope.until<RingResult>((done) => {
-    call.pickUp = done;
-    const cancels = [clock.after(timeout * 1000, () => done('no-answer')), callee(board, call, done)];
+    const pickUp = (result: RingResult) => {
+      // At once, so that a hang-up right after the answer ends an answered call.
+      if (result === 'answered') markAnswered(board, call);
+      done(result);
+    };
+    call.pickUp = pickUp;
+    const cancels = [clock.after(timeout * 1000, () => done('no-answer')), callee(board, call, pickUp)];
     return () => {
       call.pickUp = undefined;
       for (const cancel of cancels) cancel();
     };
   });
-  if (result !== 'answered') {
-    endCall(board, call, result);
-    return false;
-  }
-  markAnswered(board, call);
-  return true;
+  if (result !== 'answered') endCall(board, call, result);
+  return !call.isOver;
 }
 
 /** Whoever is called: the line itself, a phone that somebody holds, or one that answers by itself. */

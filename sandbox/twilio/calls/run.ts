@@ -11,10 +11,8 @@ import { CallOver, type Scope } from './scope.ts';
 const MAX_BUSY_DOCUMENTS = 30;
 
 /** TwiML from outside takes the call's place in its own. */
-class Redirected extends Error {
-  constructor(readonly source: Source) {
-    super('redirected');
-  }
+class Redirected {
+  constructor(readonly source: Source) {}
 }
 
 /** How a script ended: its documents ran out, a verb ended the call, or it broke. */

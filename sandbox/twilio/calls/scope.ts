@@ -1,14 +1,14 @@
 /** A stretch of a call's life that can be cut short: every wait in it then rejects with the reason. */
 export class Scope {
-  private readonly listeners = new Set<(reason: Error) => void>();
-  private reason: Error | undefined;
+  private readonly listeners = new Set<(reason: object) => void>();
+  private reason: object | undefined;
 
   get stopped(): boolean {
     return this.reason !== undefined;
   }
 
   /** Ends the scope and all scopes within it. Only the first reason counts. */
-  stop(reason: Error): void {
+  stop(reason: object): void {
     if (this.reason) return;
     this.reason = reason;
     const listeners = [...this.listeners];
@@ -61,14 +61,16 @@ export class Scope {
     });
   }
 
-  private onStop(listener: (reason: Error) => void): () => void {
+  private onStop(listener: (reason: object) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 }
 
+// The reasons below are no errors, and made too often to collect a stack each.
+
 /** The call is over: whatever it was doing stops. */
-export class CallOver extends Error {}
+export class CallOver {}
 
 /** The person made themselves heard: the prompt stops. */
-export class BargeIn extends Error {}
+export class BargeIn {}

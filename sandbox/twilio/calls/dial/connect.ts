@@ -85,6 +85,7 @@ function firstToAnswer(step: Step, spec: DialSpec, legs: Leg[]): Promise<Leg> {
 
 async function talk(step: Step, spec: DialSpec, target: Target, leg: LiveCall): Promise<DialResult> {
   const accepted = await step.scope.until<boolean>((done, fail) => {
+    if (leg.isOver) done(false);
     const stopWaiting = leg.onEnd(() => done(false));
     prepare(step, target, leg).then(done, (error: unknown) =>
       error instanceof CallOver ? done(false) : fail(error),

@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Bench, CALLER, heard, LINE, problems } from './bench.ts';
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await new Bench().open();
+});
+afterEach(() => bench.close());
+
+describe('an incoming call', () => {
+  it('asks the voice URL while it rings, answers, speaks and ends', async () => {
+    const call = bench.receive('<Say voice="Polly.Joanna" language="en-US"> Hello\n <break/>Monkey! </Say>');
+    expect(call.status).toBe('ringing');
+    await bench.finish();
+    expect(call).toMatchObject({ status: 'completed', direction: 'inbound', from: CALLER, to: LINE });
+    expect(call.heard).toMatchObject([
+      { text: 'Hello Monkey!', by: 'Say', voice: 'Polly.Joanna', language: 'en-US' },
+    ]);
+    const [request] = bench.app.at('/voice');
+    expect(request).toMatchObject({ method: 'POST', signed: true });
+    expect(request?.params).toMatchObject({
+      CallSid: call.sid,
+      CallStatus: 'ringing',
+      Direction: 'inbound',
+      From: CALLER,
+      Caller: CALLER,
+      To: LINE,
+      Called: LINE,
+      FromCountry: 'US',
+      FromCity: '',
+      ApiVersion: '2010-04-01',
+    });
+  });
+
+  it('reports completion with its duration to the number’s status callback', async () => {
+    bench.app.on('/status', '');
+    bench.addNumber(LINE, {
+      voiceUrl: `${bench.app.origin}/voice`,
+      statusCallback: `${bench.app.origin}/status`,
+    });
+    bench.receive('<Pause length="61"/>');
+    await bench.finish();
+    expect(bench.app.at('/status').map(({ params, signed }) => ({ ...params, signed }))).toMatchObject([
+      {
+        CallStatus: 'completed',
+        CallDuration: '61',
+        Duration: '2',
+        CallbackSource: 'call-progress-events',
+        SequenceNumber: '0',
+        signed: true,
+      },
+    ]);
+  });
+
+  it('is cut short when the caller hangs up', async () => {
+    const call = bench.receive('<Say>One</Say><Pause length="10"/><Say>Two</Say>');
+    await bench.clock.advance(2000);
+    bench.parts.calls.hangUp(call.sid);
+    await bench.finish();
+    expect(heard(call)).toEqual(['One']);
+    expect(call.status).toBe('completed');
+    expect(() => bench.parts.calls.press(call.sid, '1')).toThrow(/is over/);
+  });
+});
+
+describe('verbs', () => {
+  it.each([
+    ['Say loop', '<Say loop="3">Hi</Say>', ['Hi', 'Hi', 'Hi']],
+    ['Play', '<Play>/a.mp3</Play>', [/^\[plays http:\/\/127.0.0.1:\d+\/a.mp3\]$/]],
+    ['Play digits', '<Play digits="12w3"/>', ['[tones 12w3]']],
+    ['Hangup', '<Say>A</Say><Hangup/><Say>B</Say>', ['A']],
+    ['an empty Say', '<Say> </Say><Say>B</Say>', ['B']],
+    ['Redirect', '<Redirect>more</Redirect><Say>unreachable</Say>', ['More']],
+  ])('%s', async (_name, twiml, expected) => {
+    bench.app.on('/more', '<Say>More</Say>');
+    const call = bench.receive(twiml);
+    await bench.finish();
+    expect(heard(call)).toEqual(
+      expected.map((text) => (typeof text === 'string' ? text : expect.stringMatching(text))),
+    );
+    expect(problems(call)).toEqual([]);
+  });
+
+  it('loop="0" stops at 1000', async () => {
+    const call = bench.receive('<Say loop="0">Hi</Say>');
+    await bench.finish();
+    expect(call.heard).toHaveLength(1000);
+  });
+
+  it.each([
+    ['busy', 'busy', '[busy tone]'],
+    ['rejected', 'no-answer', '[not in service]'],
+  ])('Reject %s ends the call unanswered as %s', async (reason, status, tone) => {
+    const call = bench.receive(`<Reject reason="${reason}"/><Say>unreachable</Say>`);
+    await bench.finish();
+    expect(call).toMatchObject({ status, startTime: null });
+    expect(heard(call)).toEqual([tone]);
+  });
+
+  it('Reject after another verb only hangs up, and says so', async () => {
+    const call = bench.receive('<Say>A</Say><Reject/>');
+    await bench.finish();
+    expect(call.status).toBe('completed');
+    expect(problems(call)).toEqual([expect.stringMatching(/already answered/)]);
+  });
+
+  it('Sms texts the caller from the line and goes on', async () => {
+    const call = bench.receive('<Sms>Hi</Sms><Say>Done</Say>');
+    await bench.finish();
+    expect(bench.texts).toEqual([
+      {
+        to: CALLER,
+        from: LINE,
+        body: 'Hi',
+        mediaUrls: [],
+        statusCallback: undefined,
+        direction: 'outbound-call',
+      },
+    ]);
+    expect(heard(call)).toEqual(['Done']);
+  });
+
+  it.each([
+    ['Enqueue', '<Enqueue>q</Enqueue>', /^Enqueue: .*does not support/],
+    ['an unknown verb', '<say>x</say>', /^say: 12200 .*did you mean Say/],
+    ['an unknown attribute', '<Say Voice="man">x</Say>', /12200 <Say> has no attribute "Voice".*voice/],
+    ['a bad number', '<Pause length="x"/>', /12200 length="x"/],
+    ['text between verbs', 'hello', /12200 text outside a verb/],
+    [
+      'a verb that may not be nested',
+      '<Gather><Redirect>x</Redirect></Gather>',
+      /<Redirect> may not stand in <Gather>/,
+    ],
+    ['digits in a Gather', '<Gather><Play digits="1"/></Gather>', /<Play digits>/],
+    ['a text too long for its voice', `<Say voice="Polly.Joanna">${'a'.repeat(3001)}</Say>`, /13521/],
+    ['Hangul over the encoded limit', `<Say>${'가'.repeat(501)}</Say>`, /13521.*URL-encoded/],
+  ])('reports %s in the trace and goes on', async (_name, twiml, expected) => {
+    const call = bench.receive(`${twiml}<Say>Next</Say>`);
+    await bench.finish();
+    expect(problems(call)).toEqual([expect.stringMatching(expected)]);
+    expect(heard(call)).toContain('Next');
+  });
+});

@@ -1,0 +1,118 @@
+import { createCallEngine } from '../../../../sandbox/twilio/calls/engine.ts';
+import { ManualClock } from '../../../../sandbox/twilio/clock.ts';
+import { HeldPhoneCounter } from '../../../../sandbox/twilio/heldPhones.ts';
+import type { Call, IncomingPhoneNumber } from '../../../../sandbox/twilio/model.ts';
+import type { OutgoingCall, OutgoingMessage, Parts } from '../../../../sandbox/twilio/parts.ts';
+import { Store } from '../../../../sandbox/twilio/store.ts';
+import { createWebhookClient } from '../../../../sandbox/twilio/webhooks/client.ts';
+import { WebhookServer } from './webhookServer.ts';
+
+export const LINE = '+12025550100';
+export const CALLER = '+12025550143';
+export const OWNER = '+12025550177';
+export const TOKEN = 'the-token-of-the-tests';
+
+/** A call engine on a manual clock with a web app behind it: what every test of a verb needs. */
+export class Bench {
+  readonly clock = new ManualClock();
+  readonly texts: OutgoingMessage[] = [];
+  readonly app = new WebhookServer(TOKEN);
+  readonly parts: Parts = this.assemble();
+
+  async open(): Promise<this> {
+    await this.app.open();
+    this.addNumber(LINE, { voiceUrl: `${this.app.origin}/voice` });
+    return this;
+  }
+
+  close(): Promise<void> {
+    return this.app.close();
+  }
+
+  addNumber(phoneNumber: string, settings: Partial<IncomingPhoneNumber>): IncomingPhoneNumber {
+    const number = { ...NUMBER, phoneNumber, sid: `PN${phoneNumber.slice(1)}`, ...settings };
+    this.parts.store.numbers.set(number.sid, number);
+    return number;
+  }
+
+  /** Somebody calls the line; its first document is `twiml`, if given. */
+  receive(twiml?: string, call: { from?: string; callerName?: string } = {}): Call {
+    if (twiml !== undefined) this.app.on('/voice', twiml);
+    return this.parts.calls.receive({ from: CALLER, to: LINE, ...call });
+  }
+
+  /** The line calls somebody. */
+  place(call: Partial<OutgoingCall> = {}): Call {
+    return this.parts.calls.place({ ...OUTGOING, url: `${this.app.origin}/voice`, ...call });
+  }
+
+  /** Lets the clock run until nothing is left to happen. */
+  async finish(): Promise<void> {
+    while (await this.clock.next());
+  }
+
+  private assemble(): Parts {
+    const begun: Omit<Parts, 'webhooks' | 'calls' | 'messages'> = {
+      accountSid: `AC${'0'.repeat(32)}`,
+      authToken: TOKEN,
+      origin: 'http://127.0.0.1:7080',
+      clock: this.clock,
+      store: new Store(),
+      heldPhones: new HeldPhoneCounter(),
+    };
+    const parts = begun as Parts;
+    parts.webhooks = createWebhookClient(parts);
+    parts.calls = createCallEngine(parts);
+    parts.messages = {
+      send: (message) => {
+        this.texts.push(message);
+        return { sid: 'SM1' } as ReturnType<Parts['messages']['send']>;
+      },
+      receive: () => {
+        throw new Error('no texts here');
+      },
+    };
+    return parts;
+  }
+}
+
+/** What the person on the phone heard. */
+export function heard(call: Call): string[] {
+  return call.heard.map(({ text }) => text);
+}
+
+/** Verbs and problems of a call, as one line each. */
+export function problems(call: Call): string[] {
+  return call.trace.filter(({ problem }) => problem).map(({ verb, detail }) => `${verb}: ${detail}`);
+}
+
+const NUMBER: IncomingPhoneNumber = {
+  sid: '',
+  phoneNumber: '',
+  friendlyName: '',
+  voiceUrl: '',
+  voiceMethod: 'POST',
+  voiceFallbackUrl: '',
+  voiceFallbackMethod: 'POST',
+  voiceCallerIdLookup: false,
+  statusCallback: '',
+  statusCallbackMethod: 'POST',
+  smsUrl: '',
+  smsMethod: 'POST',
+  smsFallbackUrl: '',
+  smsFallbackMethod: 'POST',
+  createdAt: 0,
+  updatedAt: 0,
+};
+
+const OUTGOING: OutgoingCall = {
+  to: CALLER,
+  from: LINE,
+  method: 'POST',
+  fallbackMethod: 'POST',
+  statusCallbackMethod: 'POST',
+  statusCallbackEvents: [],
+  timeout: 60,
+  record: false,
+  machineDetection: false,
+};

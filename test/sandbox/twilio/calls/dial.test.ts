@@ -1,0 +1,278 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Call } from '../../../../sandbox/twilio/model.ts';
+import { Bench, CALLER, heard, LINE, OWNER, problems } from './bench.ts';
+
+const OTHER = '+12025550178';
+let bench: Bench;
+beforeEach(async () => {
+  bench = await new Bench().open();
+  bench.app
+    .on('/after', ({ params }) => `<Say>Dial ${params.DialCallStatus}</Say>`)
+    .on('/status', '')
+    .on('/recorded', '');
+});
+afterEach(() => bench.close());
+
+const hold = (...numbers: string[]) => numbers.map((number) => bench.parts.heldPhones.hold(number));
+const legs = () => [...bench.parts.store.calls.values()].filter(({ parentCallSid }) => parentCallSid);
+const leg = (to: string): Call => {
+  const found = legs().find((call) => call.to === to);
+  if (!found) throw new Error(`no call to ${to}`);
+  return found;
+};
+const toAction = () => bench.app.at('/after').map(({ params }) => params);
+const dial = (inner: string, attributes = 'action="/after"') =>
+  bench.receive(`<Dial ${attributes}>${inner}</Dial>`);
+
+describe('Dial', () => {
+  it('connects with whoever answers, and its action takes over when they hang up', async () => {
+    const call = dial(OWNER);
+    await bench.finish();
+    expect(heard(call)).toEqual(['[ringing]', 'Dial completed']);
+    expect(leg(OWNER)).toMatchObject({
+      direction: 'outbound-dial',
+      parentCallSid: call.sid,
+      from: CALLER,
+      status: 'completed',
+    });
+    expect(toAction()).toMatchObject([
+      { DialCallSid: leg(OWNER).sid, DialCallDuration: '10', DialBridged: 'true', CallSid: call.sid },
+    ]);
+  });
+
+  it.each([
+    ['declined', 'busy', (sid: string) => bench.parts.calls.decline(sid)],
+    ['not answered', 'no-answer', () => undefined],
+    [
+      'canceled over REST',
+      'canceled',
+      (sid: string) => bench.parts.calls.update(sid, { status: 'canceled' }),
+    ],
+    [
+      'answered',
+      'completed',
+      (sid: string) => {
+        bench.parts.calls.answer(sid);
+        bench.parts.calls.hangUp(sid);
+      },
+    ],
+  ])('%s is %s to the action', async (_name, status, act) => {
+    hold(OWNER);
+    dial(OWNER);
+    await bench.clock.advance(2000);
+    act(leg(OWNER).sid);
+    await bench.finish();
+    expect(toAction()).toMatchObject([{ DialCallStatus: status }]);
+  });
+
+  it('rings for its timeout and five seconds more', async () => {
+    hold(OWNER);
+    dial(OWNER, 'action="/after" timeout="20"');
+    await bench.clock.advance(24_900);
+    expect(leg(OWNER).status).toBe('ringing');
+    await bench.clock.advance(200);
+    expect(leg(OWNER).status).toBe('no-answer');
+  });
+
+  it('without an action goes on with the next verb', async () => {
+    const call = bench.receive(`<Dial>${OWNER}</Dial><Say>Goodbye</Say>`);
+    await bench.finish();
+    expect(heard(call)).toEqual(['[ringing]', 'Goodbye']);
+  });
+
+  it('ends with the caller, ringing or talking', async () => {
+    hold(OWNER);
+    const call = dial(OWNER);
+    await bench.clock.advance(2000);
+    bench.parts.calls.hangUp(call.sid);
+    await bench.finish();
+    expect([call.status, leg(OWNER).status]).toEqual(['completed', 'canceled']);
+  });
+
+  it('lets the two hear each other', async () => {
+    hold(OWNER);
+    const call = dial(OWNER);
+    await bench.clock.advance(2000);
+    bench.parts.calls.answer(leg(OWNER).sid);
+    bench.parts.calls.speak(call.sid, 'Hello?');
+    await bench.clock.advance(1000);
+    bench.parts.calls.speak(leg(OWNER).sid, 'Yes?');
+    bench.parts.calls.press(leg(OWNER).sid, '5');
+    await bench.clock.advance(60_000);
+    expect(heard(leg(OWNER))).toEqual(['Hello?']);
+    expect(heard(call)).toEqual(['[ringing]', 'Yes?', '[key 5]']);
+    bench.parts.calls.hangUp(call.sid);
+  });
+
+  it('hangs up on star if told to, and on its time limit', async () => {
+    hold(OWNER);
+    const call = dial(OWNER, 'action="/after" hangupOnStar="true"');
+    await bench.clock.advance(2000);
+    bench.parts.calls.answer(leg(OWNER).sid);
+    bench.parts.calls.press(call.sid, '1*');
+    await bench.finish();
+    expect(heard(call)).toEqual(['[ringing]', 'Dial completed']);
+  });
+
+  it('ends at its time limit', async () => {
+    hold(OWNER);
+    dial(OWNER, 'action="/after" timeLimit="60"');
+    await bench.clock.advance(2000);
+    bench.parts.calls.answer(leg(OWNER).sid);
+    await bench.finish();
+    expect(toAction()).toMatchObject([{ DialCallStatus: 'completed', DialCallDuration: '60' }]);
+  });
+
+  it('with answerOnBridge answers the caller only then', async () => {
+    hold(OWNER);
+    const call = dial(OWNER, 'answerOnBridge="true"');
+    await bench.clock.advance(2000);
+    expect(call.status).toBe('ringing');
+    bench.parts.calls.answer(leg(OWNER).sid);
+    await bench.clock.advance(10);
+    expect(call.status).toBe('in-progress');
+    bench.parts.calls.hangUp(call.sid);
+  });
+
+  it('with answerOnBridge and nobody there never answers', async () => {
+    hold(OWNER);
+    const call = dial(OWNER, 'answerOnBridge="true"');
+    await bench.clock.advance(2000);
+    bench.parts.calls.decline(leg(OWNER).sid);
+    await bench.finish();
+    expect(call).toMatchObject({ status: 'busy', startTime: null });
+  });
+
+  it('records, and says where', async () => {
+    dial(OWNER, 'action="/after" record="record-from-answer-dual" recordingStatusCallback="/recorded"');
+    await bench.finish();
+    const [recording] = [...bench.parts.store.recordings.values()];
+    expect(recording).toMatchObject({ source: 'DialVerb', channels: 2, duration: 10 });
+    expect(toAction()).toMatchObject([{ RecordingUrl: expect.stringContaining(recording?.sid ?? '?') }]);
+    expect(bench.app.at('/recorded')).toMatchObject([{ params: { RecordingSource: 'DialVerb' } }]);
+  });
+});
+
+describe('several numbers', () => {
+  const both = `<Number>${OWNER}</Number><Number>${OTHER}</Number>`;
+
+  it('ring at once, and the first to answer wins', async () => {
+    hold(OWNER, OTHER);
+    dial(both);
+    await bench.clock.advance(2000);
+    expect(legs().map(({ status }) => status)).toEqual(['ringing', 'ringing']);
+    bench.parts.calls.answer(leg(OTHER).sid);
+    await bench.clock.advance(10);
+    expect([leg(OWNER).status, leg(OTHER).status]).toEqual(['canceled', 'in-progress']);
+    bench.parts.calls.hangUp(leg(OTHER).sid);
+    await bench.finish();
+    expect(toAction()).toMatchObject([{ DialCallSid: leg(OTHER).sid, DialCallStatus: 'completed' }]);
+  });
+
+  it('ring one after another with sequential', async () => {
+    hold(OWNER);
+    dial(both, 'action="/after" sequential="true" timeout="5"');
+    await bench.clock.advance(9000);
+    expect(legs()).toHaveLength(1);
+    await bench.finish();
+    expect([leg(OWNER).status, leg(OTHER).status]).toEqual(['no-answer', 'completed']);
+    expect(toAction()).toMatchObject([{ DialCallStatus: 'completed' }]);
+  });
+
+  it('are ten at most', async () => {
+    const many = Array.from({ length: 11 }, (_, index) => `<Number>+120255502${10 + index}</Number>`).join(
+      '',
+    );
+    const call = dial(many);
+    await bench.finish();
+    expect(legs()).toHaveLength(10);
+    expect(problems(call)).toEqual([expect.stringMatching(/first 10/)]);
+  });
+});
+
+describe('Number', () => {
+  it('whispers to the callee alone before the two are connected', async () => {
+    bench.app.on('/whisper', '<Say>A call from the line.</Say>');
+    const call = dial(`<Number url="/whisper" sendDigits="9">${OWNER}</Number>`);
+    await bench.finish();
+    expect(heard(leg(OWNER))).toEqual(['[tones 9]', 'A call from the line.']);
+    expect(heard(call)).toEqual(['[ringing]', 'Dial completed']);
+    expect(bench.app.at('/whisper')).toMatchObject([
+      { params: { CallSid: leg(OWNER).sid, ParentCallSid: call.sid } },
+    ]);
+  });
+
+  it('lets the callee decline by a whisper that hangs up', async () => {
+    hold(OWNER);
+    bench.app
+      .on(
+        '/whisper',
+        '<Gather action="/accept" numDigits="1"><Say>Press 1 to accept.</Say></Gather><Hangup/>',
+      )
+      .on('/accept', '');
+    dial(`<Number url="/whisper">${OWNER}</Number>`);
+    await bench.clock.advance(2000);
+    bench.parts.calls.answer(leg(OWNER).sid);
+    await bench.finish();
+    expect(toAction()).toMatchObject([{ DialBridged: 'false' }]);
+  });
+
+  it('reports its call to its own status callback', async () => {
+    dial(
+      `<Number statusCallback="/status" statusCallbackEvent="initiated ringing answered completed">${OWNER}</Number>`,
+    );
+    await bench.finish();
+    expect(bench.app.at('/status').map(({ params }) => params.CallStatus)).toEqual([
+      'initiated',
+      'ringing',
+      'in-progress',
+      'completed',
+    ]);
+  });
+});
+
+describe('what cannot be dialled', () => {
+  it.each([
+    ['a word', '', 'hello', /13224 "hello"/],
+    ['nothing', '', '', /no number/],
+    ['a foreign caller ID', 'callerId="+12025559999"', OWNER, /13214/],
+    ['a client', '', '<Client>ada</Client>', /does not support <Client>/],
+    ['a conference', '', '<Conference>room</Conference>', /does not support <Conference>/],
+    ['an unknown noun', '', '<Phone>1</Phone>', /<Phone> may not stand in <Dial>/],
+  ])('%s is reported, and the dial failed', async (_name, attributes, inner, message) => {
+    const call = dial(inner, `action="/after" ${attributes}`);
+    await bench.finish();
+    expect(problems(call)).toEqual([expect.stringMatching(message)]);
+    expect(toAction()).toMatchObject([{ DialCallStatus: 'failed' }]);
+  });
+
+  it('includes any number where the caller’s own is withheld', async () => {
+    const call = bench.receive(`<Dial>${OWNER}</Dial>`, { from: 'anonymous' });
+    await bench.finish();
+    expect(problems(call)).toEqual([expect.stringMatching(/13214/)]);
+  });
+
+  it.each([
+    ['the line', LINE],
+    ['the caller', CALLER],
+  ])('does not include a caller ID of %s', async (_name, callerId) => {
+    dial(OWNER, `callerId="${callerId}"`);
+    await bench.finish();
+    expect(leg(OWNER)).toMatchObject({ from: callerId, status: 'completed' });
+  });
+
+  it('includes numbers as Americans write them', async () => {
+    dial('(202) 555-0177');
+    await bench.finish();
+    expect(leg(OWNER).status).toBe('completed');
+  });
+
+  it('ends a line that dials itself without end', async () => {
+    const call = dial(LINE, '');
+    await bench.finish();
+    const calls = [...bench.parts.store.calls.values()];
+    expect(calls.length).toBeLessThan(20);
+    expect(calls.every(({ endTime }) => endTime !== null)).toBe(true);
+    expect(call.status).toBe('completed');
+  });
+});

@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Bench, heard, LINE, problems } from './bench.ts';
+import type { Reply } from './webhookServer.ts';
+
+const APOLOGY = 'We are sorry. An application error has occurred. Goodbye.';
+let bench: Bench;
+beforeEach(async () => {
+  bench = await new Bench().open();
+});
+afterEach(() => bench.close());
+
+const FAILURES: [string, Reply, number][] = [
+  ['a 500', { status: 500 }, 11200],
+  ['a 403', { status: 403 }, 11200],
+  ['XML that is none', '<Response><Say>a & b</Say></Response>', 12100],
+  ['nothing', { status: 200, body: '' }, 12100],
+  ['no content', { status: 204 }, 12100],
+  ['JSON', { headers: { 'content-type': 'application/json' }, body: '{}' }, 12300],
+  ['a document over 64 kB', `<Say>${'a'.repeat(65 * 1024)}</Say>`, 11750],
+  ['a redirect to nowhere', { status: 302 }, 11216],
+  ['a redirect without end', { status: 302, headers: { location: '/voice' } }, 11215],
+];
+
+describe('a document that cannot be had', () => {
+  it.each(FAILURES)(
+    'because of %s: the caller hears the apology, the trace says why',
+    async (_name, reply, code) => {
+      bench.app.on('/voice', reply);
+      const call = bench.receive();
+      await bench.finish();
+      expect(heard(call)).toEqual([APOLOGY]);
+      expect(call.status).toBe('completed');
+      expect(problems(call)).toEqual([
+        expect.stringMatching(new RegExp(`^Response: ${code} .*What to do: `)),
+      ]);
+    },
+  );
+
+  it.each(FAILURES)('because of %s: the fallback URL is told and takes over', async (_name, reply, code) => {
+    const { origin } = bench.app;
+    bench.addNumber(LINE, { voiceUrl: `${origin}/voice`, voiceFallbackUrl: `${origin}/fallback` });
+    bench.app.on('/voice', reply).on('/fallback', '<Say>Plan B</Say>');
+    const call = bench.receive();
+    await bench.finish();
+    expect(heard(call)).toEqual(['Plan B']);
+    expect(bench.app.at('/fallback')).toMatchObject([
+      { signed: true, params: { ErrorCode: String(code), ErrorUrl: `${origin}/voice`, CallSid: call.sid } },
+    ]);
+  });
+
+  it('because nothing listens there: 11205', async () => {
+    bench.addNumber(LINE, { voiceUrl: 'http://127.0.0.1:9/voice' });
+    const call = bench.receive();
+    await bench.finish();
+    expect(problems(call)).toEqual([expect.stringMatching(/11205/)]);
+    expect(bench.parts.store.exchanges).toHaveLength(2);
+  });
+
+  it('nor its fallback: both are in the trace', async () => {
+    const { origin } = bench.app;
+    bench.addNumber(LINE, { voiceUrl: `${origin}/voice`, voiceFallbackUrl: `${origin}/nothing` });
+    bench.app.on('/voice', { status: 500 });
+    const call = bench.receive();
+    await bench.finish();
+    expect(heard(call)).toEqual([APOLOGY]);
+    expect(problems(call)).toHaveLength(2);
+  });
+
+  it('in the middle of a call ends it too', async () => {
+    const call = bench.receive('<Say>Hi</Say><Redirect>http://</Redirect>');
+    await bench.finish();
+    expect(heard(call)).toEqual(['Hi', APOLOGY]);
+    expect(problems(call)).toEqual([expect.stringMatching(/11100/)]);
+  });
+
+  it('because the number has no voice URL: the call fails', async () => {
+    bench.addNumber(LINE, { voiceUrl: '' });
+    const call = bench.receive();
+    await bench.finish();
+    expect(call.status).toBe('failed');
+    expect(problems(call)).toEqual([expect.stringMatching(/no voice URL/)]);
+  });
+
+  it('because documents lead to each other without end', async () => {
+    const call = bench.receive('<Redirect>/voice</Redirect>');
+    await bench.finish();
+    expect(heard(call)).toEqual([APOLOGY]);
+    expect(bench.app.received.length).toBeLessThan(40);
+    expect(problems(call)).toEqual([expect.stringMatching(/never end/)]);
+  });
+});
+
+describe('other answers', () => {
+  it.each([
+    ['plain text is spoken', 'text/plain', 'Hello there', ['Hello there']],
+    ['plain text that is TwiML is run', 'text/plain', '<Response><Say>Hi</Say></Response>', ['Hi']],
+    ['HTML that is TwiML is run', 'text/html; charset=utf-8', '<Response><Say>Hi</Say></Response>', ['Hi']],
+  ])('%s', async (_name, type, body, expected) => {
+    bench.app.on('/voice', { headers: { 'content-type': type }, body });
+    const call = bench.receive();
+    await bench.finish();
+    expect(heard(call)).toEqual(expected);
+    expect(problems(call)).toEqual([]);
+  });
+
+  it('audio is played, then the call ends', async () => {
+    bench.app.on('/voice', { headers: { 'content-type': 'audio/mpeg' }, body: 'x'.repeat(100_000) });
+    const call = bench.receive();
+    await bench.finish();
+    expect(heard(call)).toEqual([`[plays ${bench.app.origin}/voice]`]);
+    expect(call.status).toBe('completed');
+  });
+
+  it('a redirect is followed by GET without the parameters, and relative URLs resolve against where it led', async () => {
+    bench.app
+      .on('/voice', { status: 302, headers: { location: '/sub/doc?x=1' } })
+      .on('/sub/doc', '<Redirect method="GET">next</Redirect>')
+      .on('/sub/next', '<Say>There</Say>');
+    const call = bench.receive();
+    await bench.finish();
+    expect(heard(call)).toEqual(['There']);
+    expect(bench.app.at('/sub/doc')).toMatchObject([{ method: 'GET', params: { x: '1' }, signed: true }]);
+    expect(bench.app.at('/sub/doc')[0]?.params).not.toHaveProperty('CallSid');
+    expect(bench.app.at('/sub/next')).toMatchObject([
+      { method: 'GET', signed: true, params: { CallSid: call.sid } },
+    ]);
+  });
+});
