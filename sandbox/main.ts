@@ -6,7 +6,6 @@ import { createLocalSettings, readLocalSettings } from './start/localSettings.ts
 import { makePlan, readStartOptions, type StartOptions } from './start/options.ts';
 import { rebuildOnChange } from './start/rebuild.ts';
 import { chooseRunner } from './start/runner.ts';
-import { start } from './start/start.ts';
 import { stopOnce } from './start/stopping.ts';
 import { Supervisor } from './start/supervisor.ts';
 
@@ -15,7 +14,8 @@ async function main(options: StartOptions): Promise<void> {
   const isNew = options.settings === 'local.settings.json' && (await createLocalSettings(root));
   const plan = makePlan(await readLocalSettings(resolve(root, options.settings)), process.env);
   const runner = chooseRunner(options);
-  await runner.build();
+  // Loading the sandbox's Twilio takes as long as building: both at once.
+  const [{ start }] = await Promise.all([import('./start/start.ts'), runner.build()]);
   let close = async () => {};
   const stop = stopOnce(async () => {
     await close();

@@ -1,5 +1,6 @@
 import { readHostJson } from './app/hostJson.ts';
 import { loadApp } from './app/load.ts';
+import type { Registry } from './core/registry.ts';
 import { bodyLimit } from './http/body.ts';
 import { listen, onStop, tell } from './lifecycle.ts';
 import { HostLog } from './log.ts';
@@ -23,11 +24,19 @@ async function main(options: HostOptions): Promise<void> {
   process.env.WEBSITE_HOSTNAME = `localhost:${port}`;
   const { registry, loadError } = await loadApp(options.root, options.entry, log);
   const routes = routeTable(registry.functions.values(), hostJson.routePrefix);
+  for (const name of withoutRoute(registry, routes)) {
+    log.info(`${name} is no HTTP function: the built-in host does not run it.`);
+  }
   onStop(server, registry);
   serve({ registry, routes });
   const url = [`http://127.0.0.1:${port}`, hostJson.routePrefix].filter((part) => part !== '').join('/');
   tell({ type: 'ready', port, url, functions: routes.map(summary), keys: options.keys, loadError });
   if (!process.send) printFunctions(url, routes, options);
+}
+
+function withoutRoute({ functions }: Registry, routes: Route[]): string[] {
+  const names = [...functions.values()].map(({ metadata }) => metadata.name);
+  return names.filter((name) => !routes.some((route) => route.name === name));
 }
 
 function summary(route: Route): FunctionSummary {

@@ -106,7 +106,10 @@ test('--watch runs a changed line, and keeps the last good one', { timeout: 40_0
   );
   expect(start.output()).toContain('nosuch');
   expect(await phoneLine()).toMatchObject({ inUse: false });
-  expect((await fetch(`${await start.address('Functions')}/health`)).status).toBe(200);
+  const functions = await start.address('Functions');
+  expect((await fetch(`${functions}/health`)).status).toBe(200);
+  start.child.kill('SIGKILL');
+  await vi.waitFor(() => unreachable(functions), patience);
 });
 
 test('real credentials: no sandbox, and the banner says so', { timeout: 30_000 }, async () => {

@@ -22,7 +22,8 @@ export async function loadApp(root: string, entry: string | undefined, log: Host
   try {
     const found = await findEntry(root, entry);
     for (const file of found.files) await loadFile(file, found.esm);
-    await registry.programmingModel?.getCapabilities?.(workerCapabilities());
+    const capabilities = await registry.programmingModel?.getCapabilities?.(workerCapabilities());
+    if (capabilities?.HttpUri) throw new Error('The built-in Functions host does not do enableHttpStream.');
     await registry.runHooks('appStart', { hookData: {}, appHookData: registry.appHookData });
   } catch (error) {
     registry.clear();

@@ -12,6 +12,7 @@ test('a CommonJS app whose main is a glob: every file, HTTP functions alone have
   ]);
   expect(await (await fetch(`${host.url}/two`)).text()).toBe('two');
   await host.close();
+  expect(host.logs).toContain('clock is no HTTP function: the built-in host does not run it.');
 });
 
 test('an explicit entry is loaded instead of main', async () => {
@@ -28,6 +29,13 @@ test('a throw while loading loses every function, and one line says so', async (
   expect((await fetch(`${host.url}/fine`)).status).toBe(404);
   await host.close();
   expect(host.logs.filter((line) => line.includes('a setting is missing'))).toHaveLength(1);
+});
+
+test('HTTP streams are refused rather than left hanging', async () => {
+  const entry = fileURLToPath(new URL('../../fixtures/functionsHost/streams.mjs', import.meta.url));
+  const host = await runFixture('esm', { entry });
+  await host.close();
+  expect(host.loadError).toContain('does not do enableHttpStream');
 });
 
 test('an unhandled rejection ends the process', async () => {
