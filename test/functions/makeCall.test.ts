@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { makeCall } from '../../src/functions/makeCall.ts';
-import { type FakeTwilio, startFakeTwilio } from '../support/fakeTwilio.ts';
+import { fakeTwilioForTests } from '../support/fakeTwilio.ts';
 import { goodSettings, invoke, postJson, useSettings } from '../support/functions.ts';
 
-let twilio: FakeTwilio;
-beforeAll(async () => {
-  twilio = await startFakeTwilio();
-});
-afterAll(() => twilio.close());
-beforeEach(() => {
-  twilio.asked.length = 0;
-  useSettings({ ...goodSettings, TWILIO_API_BASE_URL: twilio.url });
-});
+const twilio = fakeTwilioForTests();
 
 const post = (body: unknown, headers?: Record<string, string>) =>
   postJson('makeCall', makeCall, body, headers);

@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sendSms } from '../../src/functions/sendSms.ts';
-import { type FakeTwilio, startFakeTwilio } from '../support/fakeTwilio.ts';
+import { fakeTwilioForTests } from '../support/fakeTwilio.ts';
 import { goodSettings, postJson, useSettings } from '../support/functions.ts';
 
-let twilio: FakeTwilio;
-beforeAll(async () => {
-  twilio = await startFakeTwilio();
-});
-afterAll(() => twilio.close());
-beforeEach(() => {
-  twilio.asked.length = 0;
-  useSettings({ ...goodSettings, TWILIO_API_BASE_URL: twilio.url });
-});
+const twilio = fakeTwilioForTests();
 
 const to = '+12025550143';
 const post = (body: unknown) => postJson('sendSms', sendSms, body);

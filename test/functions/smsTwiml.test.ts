@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { smsTwiml } from '../../src/functions/smsTwiml.ts';
-import { type FakeTwilio, startFakeTwilio } from '../support/fakeTwilio.ts';
+import { fakeTwilioForTests } from '../support/fakeTwilio.ts';
 import { goodSettings, postWebhook, useSettings } from '../support/functions.ts';
 
-let twilio: FakeTwilio;
-beforeAll(async () => {
-  twilio = await startFakeTwilio();
-});
-afterAll(() => twilio.close());
-beforeEach(() => {
-  twilio.asked.length = 0;
-  useSettings({ ...goodSettings, TWILIO_API_BASE_URL: twilio.url });
-});
+const twilio = fakeTwilioForTests();
 
 const text = (Body: string, From = '+12025550143') =>
   postWebhook('smsTwiml', smsTwiml, { MessageSid: 'SM1', From, To: '+15005550006', Body, NumMedia: '0' });

@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { callStatus } from '../../src/functions/callStatus.ts';
 import { messageStatus } from '../../src/functions/messageStatus.ts';
 import { recordingStatus } from '../../src/functions/recordingStatus.ts';
-import { type FakeTwilio, startFakeTwilio } from '../support/fakeTwilio.ts';
+import { fakeTwilioForTests } from '../support/fakeTwilio.ts';
 import { goodSettings, postWebhook, useSettings } from '../support/functions.ts';
 
-let twilio: FakeTwilio;
-beforeAll(async () => {
-  twilio = await startFakeTwilio();
-});
-afterAll(() => twilio.close());
-beforeEach(() => {
-  twilio.asked.length = 0;
-  twilio.answerWith(201, '{"sid":"SM1"}');
-  useSettings({ ...goodSettings, TWILIO_API_BASE_URL: twilio.url });
-});
+const twilio = fakeTwilioForTests();
+beforeEach(() => twilio.answerWith(201, '{"sid":"SM1"}'));
 
 function events(log: string[]): Record<string, unknown>[] {
   return log.map((line) => JSON.parse(line.slice(line.indexOf('{'))));

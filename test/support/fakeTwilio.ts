@@ -1,5 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { goodSettings, useSettings } from './functions.ts';
 
 export interface Asked {
   path: string;
@@ -48,4 +50,16 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
 function close(server: Server): Promise<void> {
   server.closeAllConnections();
   return new Promise((resolve) => server.close(() => resolve()));
+}
+
+/** A fake Twilio for the tests of this file, empty and with good settings before each; the functions call it. */
+export function fakeTwilioForTests(): FakeTwilio {
+  const fake = {} as FakeTwilio;
+  beforeAll(async () => void Object.assign(fake, await startFakeTwilio()));
+  afterAll(() => fake.close());
+  beforeEach(() => {
+    fake.asked.length = 0;
+    useSettings({ ...goodSettings, TWILIO_API_BASE_URL: fake.url });
+  });
+  return fake;
 }
