@@ -71,6 +71,7 @@ export class Rendering {
 
 /** encodeURIComponent, and the five marks besides that it lets pass. */
 function percentEncode(text: string): string {
+  if (/^[\w-]*$/.test(text)) return text;
   const encoded = encodeURIComponent(stripIllegal(text));
   return encoded.replace(/[!'()*~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }

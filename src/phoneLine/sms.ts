@@ -24,9 +24,10 @@ export function smsReply(
   context: WebhookContext,
 ): { twiml: string; call?: { document: string } } {
   const { From, Body = '', OptOutType } = context.params;
-  if (OptOutType || TWILIO_KEYWORDS.has(keyOf(Body)) || isBlocked(line, From)) return { twiml: NO_REPLY };
+  const key = keyOf(Body);
+  if (OptOutType || TWILIO_KEYWORDS.has(key) || isBlocked(line, From)) return { twiml: NO_REPLY };
   const rendering = new Rendering(line, context);
-  const keyword = keywordsOf(line).get(keyOf(Body));
+  const keyword = keywordsOf(line).get(key);
   const reply = (keyword === undefined ? line.sms?.reply : keyword) ?? null;
   const twiml = response(answer(reply, rendering) + forward(line, rendering));
   const call = reply && typeof reply === 'object' ? reply.call : undefined;

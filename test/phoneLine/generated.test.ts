@@ -4,6 +4,7 @@ import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { attributeTables } from '../../scripts/docs.ts';
 import { inspectPhoneLine } from '../../scripts/phoneLineFile.ts';
+import { checkPhoneLine } from '../../src/phoneLine/check.ts';
 import { phoneLineJsonSchema } from '../../src/phoneLine/jsonSchema.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -19,10 +20,52 @@ describe('what is generated is current', () => {
   });
 
   it('the tables of docs/phone-line.md (else run npx tsx scripts/docs.ts)', () => {
-    const document = read('docs/phone-line.md');
-    for (const [name, table] of attributeTables()) expect(document, name).toContain(table);
+    const unaligned = (text: string) => text.replace(/ +/g, ' ').replace(/\| ?-+ ?(?=\|)/g, '|-');
+    const document = unaligned(read('docs/phone-line.md'));
+    for (const [name, table] of attributeTables()) expect(document, name).toContain(unaligned(table));
   });
 });
+
+describe('every example of docs/phone-line.md', () => {
+  const blocks = [...read('docs/phone-line.md').matchAll(/```json\n(.*?)```/gs)].map(
+    (match) => match[1] ?? '',
+  );
+  const verbs = blocks.filter((block) => /^\{ ?\s*"(?!\$)/.test(block)).flatMap(asValues);
+  const settings = blocks.filter((block) => block.startsWith('"')).map((block) => JSON.parse(`{${block}}`));
+
+  it.each(verbs)('%j is a verb', (verb) => {
+    expect(shapeFindings({ voice: { documents: { start: [verb] } } })).toEqual([]);
+  });
+
+  it.each(settings)('%j is a part of a line', (part) => {
+    const { start = [], person = [], voicemail = [], hours, ...rest } = part;
+    const voice = { documents: { start, person, voicemail }, ...(hours && { hours }) };
+    expect(shapeFindings({ voice, ...rest })).toEqual([]);
+  });
+
+  it('is found', () => {
+    expect([verbs.length, settings.length]).toEqual([14, 4]);
+  });
+});
+
+/** One value over several lines, or one per line. */
+function asValues(block: string): unknown[] {
+  try {
+    return [JSON.parse(block)];
+  } catch {
+    return block
+      .trim()
+      .split('\n')
+      .map((text) => JSON.parse(text));
+  }
+}
+
+/** The examples name documents that they do not show. */
+function shapeFindings(line: unknown) {
+  return checkPhoneLine(line).filter(
+    ({ message, severity }) => severity === 'error' && !message.startsWith('there is no document named'),
+  );
+}
 
 describe.each(lines)('%s', (file) => {
   it('passes the checker without a warning', () => {
