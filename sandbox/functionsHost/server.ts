@@ -27,9 +27,12 @@ export interface Loaded {
   routes: Route[];
 }
 
+/** As long as Kestrel, the real host's server, keeps an idle connection, ms. */
+const keepAliveTimeout = 130_000;
+
 /** The host's HTTP side. Not listening yet. */
 export function createFunctionsServer(loaded: Promise<Loaded>, options: ServerOptions): Server {
-  return createServer((request, response) => {
+  return createServer({ keepAliveTimeout }, (request, response) => {
     respond(loaded, options, request, response).catch((error: unknown) => {
       options.log.error(
         `The built-in Functions host failed: ${error instanceof Error ? error.stack : error}`,

@@ -18,6 +18,7 @@ export async function readBody(
   limit: number,
 ): Promise<Uint8Array | 'too large' | undefined> {
   const length = Number(request.headers['content-length'] ?? 0);
+  if (length === 0 && !request.headers['transfer-encoding']) return undefined;
   if (length > limit) return 'too large';
   const chunks: Buffer[] = [];
   let size = 0;
