@@ -60,9 +60,7 @@ function open(
   const query = new URL(request.url).searchParams;
   const sent = body.jsonBody === undefined ? (body.params ?? collect(query)) : jsonParameters(body.jsonBody);
   return {
-    params: Object.fromEntries(
-      Object.entries(sent).map(([name, value]) => [name, String([value].flat()[0] ?? '')]),
-    ),
+    params: firstValues(sent),
     query,
     document: request.params.document,
     base: functionsBase(request.url, context.functionName, settings.publicBaseUrl),
@@ -81,11 +79,26 @@ async function readBody(request: HttpRequest): Promise<{ params?: Parameters; js
 /** A name that comes once has a text, one that comes several times a list: Twilio signs all of its values. */
 function collect(pairs: URLSearchParams): Parameters {
   const params: Parameters = Object.create(null);
-  for (const [name, value] of pairs) {
+  pairs.forEach((value, name) => {
     const earlier = params[name];
-    params[name] = earlier === undefined ? value : [earlier, value].flat();
-  }
+    if (earlier === undefined) params[name] = value;
+    else params[name] = Array.isArray(earlier) ? [...earlier, value] : [earlier, value];
+  });
   return params;
+}
+
+/** Every parameter as one text. Most requests repeat no name, and are so already. */
+function firstValues(params: Parameters): Record<string, string> {
+  if (isPlain(params)) return params;
+  const first: Record<string, string> = Object.create(null);
+  for (const [name, value] of Object.entries(params)) {
+    first[name] = String((Array.isArray(value) ? value[0] : value) ?? '');
+  }
+  return first;
+}
+
+function isPlain(params: Parameters): params is Record<string, string> {
+  return Object.values(params).every((value) => typeof value === 'string');
 }
 
 function jsonParameters(jsonBody: string): Parameters {
