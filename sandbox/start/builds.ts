@@ -40,6 +40,14 @@ export async function ensureApp(line = 'phone-line.json'): Promise<string> {
   return join(folder, 'entry', 'main.js');
 }
 
+/** Builds the phone page into dist/phone unless it is up to date. */
+export async function ensurePage(): Promise<void> {
+  const print = await fingerprint(root, [inRoot('package-lock.json'), inRoot('sandbox', 'phone')]);
+  await unlessBuilt(inRoot('dist', 'phone'), print, async () =>
+    (await import('../phone/build.ts')).buildPage(),
+  );
+}
+
 async function unlessBuilt(folder: string, print: string, build: () => Promise<unknown>): Promise<void> {
   if (await isBuilt(folder, print)) return;
   await underLock(lock, async () => {

@@ -1,5 +1,5 @@
 import { spawnFunctionsHost } from '../functionsHost/spawn.ts';
-import { ensureApp, ensureTools, root } from './builds.ts';
+import { ensureApp, ensurePage, ensureTools, root } from './builds.ts';
 import { findCoreTools } from './coreTools.ts';
 import type { StartOptions } from './options.ts';
 import { runCoreTools } from './runCoreTools.ts';
@@ -28,6 +28,7 @@ function coreToolsRunner(func: string, line: string): Runner {
   return {
     name: 'Azure Functions Core Tools',
     build: async () => {
+      await ensurePage();
       await (await import('../../scripts/build.ts')).buildApp({ line });
     },
     run: (settings, port) => runCoreTools({ func, root, port, settings, onLog: print }),
@@ -39,6 +40,7 @@ function builtInRunner({ line, builtIn }: StartOptions): Runner {
   return {
     name: `the built-in host stands in${builtIn ? '' : ': Azure Functions Core Tools is not installed'}`,
     build: async () => {
+      await ensurePage();
       built = { host: await ensureTools(), entry: await ensureApp(line) };
     },
     run: (settings, port) => spawnFunctionsHost({ root, ...built, port, settings, onLog: print }),
