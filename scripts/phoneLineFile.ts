@@ -20,14 +20,21 @@ export function inspectPhoneLine(file: string): { data: unknown; findings: Findi
   try {
     text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (cause) {
-    const message = 'cannot be read';
-    const remedy = cause instanceof Error ? `${cause.message}.` : undefined;
-    return { data: undefined, findings: [{ place: '(the whole file)', message, remedy, severity: 'error' }] };
+    return unreadable('cannot be read', cause);
   }
   const syntax = checkSyntax(text);
   if (syntax.length > 0) return { data: undefined, findings: syntax };
-  const data: unknown = JSON.parse(text);
-  return { data, findings: checkPhoneLine(data) };
+  try {
+    const data: unknown = JSON.parse(text);
+    return { data, findings: checkPhoneLine(data) };
+  } catch (cause) {
+    return unreadable('is no JSON', cause);
+  }
+}
+
+function unreadable(message: string, cause: unknown): { data: undefined; findings: Finding[] } {
+  const remedy = cause instanceof Error ? `${cause.message}.` : undefined;
+  return { data: undefined, findings: [{ place: '(the whole file)', message, remedy, severity: 'error' }] };
 }
 
 /** The findings as people read them, under the file's name. */
@@ -51,7 +58,13 @@ function checkSyntax(text: string): Finding[] {
 }
 
 function syntaxError({ location, text }: Message, remedy?: string): Finding {
-  const place = location ? `line ${location.line}, column ${location.column + 1}` : '(the whole file)';
-  const message = text.replace(' in object literal', '');
-  return { place, message: `${message[0]?.toLowerCase()}${message.slice(1)}`, remedy, severity: 'error' };
+  const message = text
+    .replace(' in object literal', '')
+    .replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
+  return { place: location ? position(location) : '(the whole file)', message, remedy, severity: 'error' };
+}
+
+/** esbuild counts columns from 0 and in bytes; editors count from 1 and in characters. */
+function position({ line, column, lineText }: NonNullable<Message['location']>): string {
+  return `line ${line}, column ${Buffer.from(lineText).subarray(0, column).toString().length + 1}`;
 }

@@ -27,7 +27,7 @@ export class Rendering {
 
   /** A text with its placeholders filled in; one that has no value leaves nothing behind. */
   fill(text: string): string {
-    return stripIllegal(replacePlaceholders(text, (name) => this.valueOf(name)));
+    return stripIllegal(replacePlaceholders(text, (name) => this.lookUp(name)));
   }
 
   /** The number that a number or placeholder stands for; undefined where there is none to be called or texted. */
@@ -63,7 +63,7 @@ export class Rendering {
     return this.parameter('Direction').startsWith('outbound');
   }
 
-  private valueOf(name: string): string {
+  private lookUp(name: string): string {
     if (isSettingPlaceholder(name)) return this.context.placeholders[name] ?? '';
     return isParameterPlaceholder(name) ? this.parameter(name) : '';
   }

@@ -98,6 +98,23 @@ const voices: Row[] = [
     withVerbs({ say: { text: 'Hi', voice: 'Polly.Joana-Neural' } }),
     /^warning .*Did you mean "Polly.Joanna-Neural"\?/,
   ],
+  [
+    'transcribed Korean',
+    {
+      voice: {
+        language: 'ko-KR',
+        voice: 'Polly.Seoyeon',
+        documents: { start: [{ record: { transcribe: true, maxLength: 60 } }] },
+      },
+    },
+    /^warning voice.documents.start\[0\].record.transcribe: Twilio transcribes English only/,
+  ],
+  ['a voice of any language', withVerbs({ say: { text: 'Hei', voice: 'alice', language: 'fi-FI' } })],
+  [
+    'Mandarin under another name',
+    withVerbs({ say: { text: '你好', voice: 'Polly.Zhiyu', language: 'cmn-CN' } }),
+  ],
+  ['a voice of nobody', withVerbs({ say: { text: 'Hi', voice: 'Somebody' } }), /^warning .*Look it up/],
   ['two languages', withVerbs({ say: { text: 'नमस्ते', voice: 'Polly.Aditi', language: 'hi-IN' } })],
 ];
 
