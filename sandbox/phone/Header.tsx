@@ -42,13 +42,11 @@ export function Header({ state, muted, setMuted, apiOpen, toggleApi }: Props) {
       </p>
       <button type="button" class="quiet" aria-pressed={muted} onClick={() => setMuted(!muted)}>
         <Icon name={muted ? 'mute' : 'sound'} />
-        Mute
+        <span class="label">Mute</span>
       </button>
       <button type="button" class="quiet" aria-expanded={apiOpen} onClick={toggleApi}>
         <Icon name="settings" />
-        <span>
-          API <span class="wide-only">and settings</span>
-        </span>
+        <span class="label">API and settings</span>
       </button>
       <nav aria-label="Sections">
         {SECTIONS.map(([id, title]) => (

@@ -9,9 +9,12 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const inRoot = (...path: string[]) => join(root, ...path);
 const lock = inRoot('dist', '.lock');
-const builders = ['package-lock.json', 'scripts/build.ts', 'scripts/phoneLineFile.ts'].map((file) =>
-  inRoot(file),
-);
+const builders = [
+  'package-lock.json',
+  'scripts/build.ts',
+  'scripts/sdkParts.ts',
+  'scripts/phoneLineFile.ts',
+].map((file) => inRoot(file));
 
 /** How long a build that no one asks for any more is kept, ms. */
 const keptMs = 24 * 60 * 60_000;

@@ -16,12 +16,25 @@ export interface Runner {
 
 const print = (line: string) => console.log(line);
 
-/** Azure Functions Core Tools where they are installed, else the built-in host. */
+/** Nobody with --sandbox-only, else Azure Functions Core Tools where they are installed, else the built-in host. */
 export function chooseRunner(options: StartOptions): Runner {
+  if (options.sandboxOnly) return outsideRunner;
   const func = options.builtIn ? undefined : findCoreTools(root);
   if (func) return coreToolsRunner(func, options.line);
   return builtInRunner(options);
 }
+
+/** The functions are run by hand; all that is known of them is their port. */
+const outsideRunner: Runner = {
+  name: 'run them yourself: npm run build, then func start',
+  build: ensurePage,
+  run: async (_settings, port) => ({
+    url: `http://127.0.0.1:${port}/api`,
+    logs: [],
+    exited: new Promise<never>(() => {}),
+    close: async () => {},
+  }),
+};
 
 /** `func start` runs what stands in dist/, where package.json's `main` points. */
 function coreToolsRunner(func: string, line: string): Runner {

@@ -6,6 +6,7 @@ import { describeVerb } from './describe.ts';
 import type { Drawing } from './drawing.ts';
 import { Findings } from './Findings.tsx';
 import { flowOf } from './graph.ts';
+import { measureText } from './measure.ts';
 import { type Place, placeOf } from './place.ts';
 import { documentsOf } from './read.ts';
 
@@ -46,7 +47,7 @@ function useDrawing(phoneLine: unknown): Drawing | undefined {
     if (phoneLine === undefined) return setDrawing(undefined);
     let current = true;
     import('./layout.ts').then(
-      ({ draw }) => current && setDrawing(draw(flowOf(phoneLine))),
+      ({ draw }) => current && setDrawing(draw(flowOf(phoneLine), measureText)),
       () => undefined,
     );
     return () => {

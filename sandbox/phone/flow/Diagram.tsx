@@ -4,6 +4,9 @@ import { type Arrow, type Box, type Drawing, pathThrough, TITLE_HEIGHT, VERB_HEI
 import { documentId } from './graph.ts';
 import type { Place } from './place.ts';
 
+/** The picture shrinks to this part of its size to fit; beyond that it scrolls. */
+const SMALLEST = 0.75;
+
 /** The drawing: boxes with their verbs, arrows with what leads along them. */
 export function Diagram({ drawing, place }: { drawing: Drawing; place: Place | undefined }) {
   const { width, height, boxes, arrows } = drawing;
@@ -15,6 +18,7 @@ export function Diagram({ drawing, place }: { drawing: Drawing; place: Place | u
         viewBox={`0 0 ${width} ${height}`}
         width={width}
         height={height}
+        style={{ minWidth: `${Math.round(width * SMALLEST)}px` }}
         role="img"
         aria-label={inWords(drawing, place)}
       >

@@ -9,10 +9,16 @@ export interface Box {
   height: number;
 }
 
+export interface Point {
+  x: number;
+  y: number;
+}
+
 export interface Arrow {
   edge: FlowEdge;
-  points: { x: number; y: number }[];
-  label: { x: number; y: number };
+  points: Point[];
+  /** Middle of the label. */
+  label: Point;
 }
 
 export interface Drawing {
@@ -26,7 +32,7 @@ export const TITLE_HEIGHT = 30;
 export const VERB_HEIGHT = 20;
 
 /** An SVG path through the points, rounded at the bends. */
-export function pathThrough(points: { x: number; y: number }[]): string {
+export function pathThrough(points: Point[]): string {
   const [first, ...rest] = points;
   if (!first) return '';
   const steps = rest.map((point, index) => {

@@ -1,47 +1,93 @@
 import { Graph, layout } from '@dagrejs/dagre';
-import { type Arrow, type Box, type Drawing, TITLE_HEIGHT, VERB_HEIGHT } from './drawing.ts';
+import { type Arrow, type Box, type Drawing, type Point, TITLE_HEIGHT, VERB_HEIGHT } from './drawing.ts';
 import type { Flow, FlowEdge, FlowNode } from './graph.ts';
 
+/** Width of a text in pixels, as it will be drawn. */
+export type Measure = (text: string) => number;
+
 const PADDING = 8;
-const LETTER = 6.6;
-const LABEL_LETTER = 6.4;
-
-/** Lays out the graph from top to bottom. */
-export function draw(flow: Flow): Drawing {
-  const graph = new Graph();
-  graph.setGraph({ rankdir: 'TB', nodesep: 36, ranksep: 44, edgesep: 24, marginx: 12, marginy: 12 });
-  graph.setDefaultEdgeLabel(() => ({}));
-  for (const node of flow.nodes) graph.setNode(node.id, sizeOf(node));
-  for (const { from, to, label } of flow.edges) {
-    graph.setEdge(from, to, { width: label.length * LABEL_LETTER + 10, height: 18, labelpos: 'c' });
-  }
-  layout(graph);
-  const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
-  const boxes = flow.nodes.map((node) => boxOf(node, graph.node(node.id)));
-  const arrows = flow.edges.map((edge) => arrowOf(edge, graph.edge(edge.from, edge.to)));
-  return { width, height, boxes, arrows };
-}
-
-/** Size of a node's box in pixels, by its longest line. */
-function sizeOf({ title, verbs, kind, ends, reached }: FlowNode): { width: number; height: number } {
-  const longest = Math.max(title.length + 3, ...verbs.map((verb) => [...verb].length));
-  const lines = verbs.length + (kind === 'document' ? Number(ends) + Number(!reached) : 0);
-  const height = kind === 'entry' ? TITLE_HEIGHT : TITLE_HEIGHT + lines * VERB_HEIGHT + PADDING;
-  return { width: Math.max(120, longest * LETTER + 28), height };
-}
+const SIDES = 28;
+const LEAST_WIDTH = 120;
+const LABEL_HEIGHT = 18;
+/** How far an arrow from a box to itself stands out. */
+const LOOP = 26;
+/** Arrows keep this far from a box's corners. */
+const CORNER = 14;
 
 interface Laid {
   x?: number;
   y?: number;
   width?: number;
   height?: number;
-  points?: { x: number; y: number }[];
+  points?: Point[];
 }
 
-function boxOf(node: FlowNode, { x = 0, y = 0, width = 0, height = 0 }: Laid): Box {
-  return { node, x: x - width / 2, y: y - height / 2, width, height };
+/** Lays out the graph from top to bottom. */
+export function draw(flow: Flow, measure: Measure): Drawing {
+  const graph = new Graph();
+  graph.setGraph({ rankdir: 'TB', nodesep: 32, ranksep: 26, edgesep: 20, marginx: 10, marginy: 10 });
+  const loops = new Map(flow.edges.filter(({ from, to }) => from === to).map((edge) => [edge.from, edge]));
+  for (const node of flow.nodes) {
+    const { width, height } = sizeOf(node, measure);
+    graph.setNode(node.id, { width: width + loopWidth(loops.get(node.id), measure), height });
+  }
+  for (const { from, to, label } of flow.edges) {
+    if (from !== to)
+      graph.setEdge(from, to, { width: measure(label) + 8, height: LABEL_HEIGHT, labelpos: 'c' });
+  }
+  layout(graph);
+  const { width = 0, height = 0 } = graph.graph() as Laid;
+  const boxes = flow.nodes.map((node) => boxOf(node, graph.node(node.id), sizeOf(node, measure).width));
+  const boxById = new Map(boxes.map((box) => [box.node.id, box]));
+  const arrows = flow.edges.map((edge) => {
+    const box = edge.from === edge.to ? boxById.get(edge.from) : undefined;
+    if (box) return loopAt(box, edge, measure);
+    return arrowOf(edge, graph.edge(edge.from, edge.to), boxById.get(edge.from), boxById.get(edge.to));
+  });
+  return { width, height, boxes, arrows };
 }
 
-function arrowOf(edge: FlowEdge, { x = 0, y = 0, points = [] }: Laid): Arrow {
-  return { edge, points, label: { x, y } };
+/** Size of a node's box in pixels, by its longest line. */
+function sizeOf({ title, verbs, kind, ends, reached }: FlowNode, measure: Measure) {
+  const longest = Math.max(measure(title) * 1.1, ...verbs.map((verb) => measure(verb) * 1.06));
+  const notes = kind === 'document' ? Number(ends) + Number(!reached) : 0;
+  const height =
+    kind === 'entry' ? TITLE_HEIGHT : TITLE_HEIGHT + (verbs.length + notes) * VERB_HEIGHT + PADDING;
+  return { width: Math.max(LEAST_WIDTH, longest + SIDES), height };
+}
+
+/** Room at the right of a box for the arrow that leads back to it. */
+function loopWidth(edge: FlowEdge | undefined, measure: Measure): number {
+  return edge ? LOOP + measure(edge.label) + 8 : 0;
+}
+
+function boxOf(node: FlowNode, { x = 0, y = 0, width = 0, height = 0 }: Laid, ownWidth: number): Box {
+  return { node, x: x - width / 2, y: y - height / 2, width: ownWidth, height };
+}
+
+/** The ends are drawn in to the boxes, which may be narrower than the room they have. */
+function arrowOf(edge: FlowEdge, { x = 0, y = 0, points = [] }: Laid, from?: Box, to?: Box): Arrow {
+  const last = points.length - 1;
+  const drawnIn = points.map((point, index) =>
+    within(point, index === 0 ? from : index === last ? to : undefined),
+  );
+  return { edge, points: drawnIn, label: { x, y } };
+}
+
+function within(point: Point, box: Box | undefined): Point {
+  if (!box) return point;
+  return { ...point, x: Math.min(Math.max(point.x, box.x + CORNER), box.x + box.width - CORNER) };
+}
+
+function loopAt(box: Box, edge: FlowEdge, measure: Measure): Arrow {
+  const right = box.x + box.width;
+  const middle = box.y + box.height / 2;
+  const reach = Math.min(24, box.height / 3);
+  const points = [
+    { x: right, y: middle + reach },
+    { x: right + LOOP, y: middle + reach },
+    { x: right + LOOP, y: middle - reach },
+    { x: right, y: middle - reach },
+  ];
+  return { edge, points, label: { x: right + LOOP - 6 + measure(edge.label) / 2, y: middle } };
 }

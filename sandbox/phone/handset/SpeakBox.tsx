@@ -31,7 +31,7 @@ export function SpeakBox({ enabled, recording, language, commands }: Props) {
           value={text}
           disabled={!enabled}
           autocomplete="off"
-          placeholder={recording ? 'Type it, or use the microphone' : 'Instead of speaking'}
+          placeholder={recording ? 'Type it, or speak' : 'Instead of speaking'}
           onInput={({ currentTarget }) => setText(currentTarget.value)}
         />
         <button type="submit" class="small" disabled={!enabled}>

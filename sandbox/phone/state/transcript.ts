@@ -11,8 +11,14 @@ export interface Line {
 /** Keys pressed within this time (ms) of each other are one line. */
 const SAME_BREATH = 2500;
 
-/** Verbs worth a note of their own: what the person cannot hear, but would want to know. */
-const NOTED = ['Dial', 'Record', 'Sms', 'Hangup', 'Reject'];
+/** Notes on what the person cannot hear, but would want to know. */
+const NOTES: Record<string, string> = {
+  Dial: 'The line dials',
+  Record: 'The line records',
+  Sms: 'The line sends a text',
+  Hangup: 'The line hangs up',
+  Reject: 'The line turns the call away',
+};
 
 /** Who said and did what in a call, oldest first. */
 export function transcriptOf(call: PhoneCall, actions: OwnAction[]): Line[] {
@@ -33,7 +39,8 @@ function heardLines(call: PhoneCall): Line[] {
 
 function traceLine({ verb, at, detail, problem }: TraceEntry): Line[] {
   if (problem) return [{ at, who: 'problem', text: detail ?? `${verb} could not be carried out` }];
-  return NOTED.includes(verb) ? [{ at, who: 'note', text: detail ? `${verb}: ${detail}` : verb }] : [];
+  const note = NOTES[verb];
+  return note ? [{ at, who: 'note', text: detail ? `${note}: ${detail}` : note }] : [];
 }
 
 function ownLines(actions: OwnAction[]): Line[] {

@@ -3,8 +3,8 @@ import { type MutableRef, useLayoutEffect, useRef } from 'preact/hooks';
 /** How near to the end (pixels) counts as being there. */
 const NEAR = 40;
 
-/** Keeps a scrolled list at its end as it grows, unless the person has scrolled away from it. */
-export function useStickToEnd<T extends HTMLElement>(news: unknown): MutableRef<T | null> {
+/** Keeps a scrolled list at its end as it grows, unless the person has scrolled away from it or `hold` is true. */
+export function useStickToEnd<T extends HTMLElement>(news: unknown, hold = false): MutableRef<T | null> {
   const list = useRef<T>(null);
   const atEnd = useRef(true);
   useLayoutEffect(() => {
@@ -18,7 +18,7 @@ export function useStickToEnd<T extends HTMLElement>(news: unknown): MutableRef<
   }, []);
   useLayoutEffect(() => {
     const element = list.current;
-    if (element && atEnd.current) element.scrollTop = element.scrollHeight;
+    if (element && atEnd.current && !hold) element.scrollTop = element.scrollHeight;
   }, [news]);
   return list;
 }

@@ -29,7 +29,7 @@ export function Wire({ exchanges, callSid }: { exchanges: Exchange[]; callSid: s
     [exchanges, filter, callSid],
   );
   const shown = matching.slice(-PAGE * pages);
-  const list = useStickToEnd<HTMLDivElement>(exchanges);
+  const list = useStickToEnd<HTMLDivElement>(exchanges, open !== undefined);
   return (
     <Panel title="Wire" tools={<FilterChoice filter={filter} setFilter={setFilter} />}>
       <Scroll class="wire" place={list} label="Requests">

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { preciseTime } from '../state/format.ts';
 import type { Exchange } from '../state/types.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -13,9 +13,13 @@ interface Props {
 
 /** One request. Drawn anew only if something about it changes: the list may be long. */
 export function WireRow({ exchange, open, setOpen }: Props) {
+  const row = useRef<HTMLLIElement>(null);
+  useLayoutEffect(() => {
+    if (open) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   return useMemo(
     () => (
-      <li class={isTrouble(exchange) ? 'trouble' : undefined}>
+      <li ref={row} class={isTrouble(exchange) ? 'trouble' : undefined}>
         <button
           type="button"
           class="exchange"
