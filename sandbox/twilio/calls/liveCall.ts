@@ -39,6 +39,8 @@ export class LiveCall {
   /** Status to end with if nothing ever answered the call (answerOnBridge). */
   unansweredStatus: 'busy' | 'no-answer' | 'failed' | undefined;
   promptsUnanswered = 0;
+  /** Ms that the TwiML asked to wait or listen so far: a call that asks for none leads nowhere. */
+  timeAsked = 0;
   /** How many calls of the line to itself led here. */
   hops = 0;
   private readonly endings = new Set<() => void>();
@@ -64,6 +66,7 @@ export class LiveCall {
 
   /** Runs `action` after `ms` of the call's own time; returns what cancels it. */
   after(ms: number, action: () => void): () => void {
+    this.timeAsked += ms;
     return this.parts.clock.after(ms * this.factor, action);
   }
 

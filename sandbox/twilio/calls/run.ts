@@ -7,7 +7,7 @@ import { speechTime } from './pace.ts';
 import { runVerb } from './runVerb.ts';
 import { CallOver, type Scope } from './scope.ts';
 
-/** Documents in a row during which no time passed: more is a loop that would never end. Twilio names no number. */
+/** Documents in a row without anything to hear: more is a loop that would never end. Twilio names no number. */
 const MAX_BUSY_DOCUMENTS = 30;
 
 /** TwiML from outside takes the call's place in its own. */
@@ -15,7 +15,7 @@ class Redirected {
   constructor(readonly source: Source) {}
 }
 
-/** How a script ended: its documents ran out, a verb ended the call, or it broke. */
+/** How a script ended: its documents ran out, or a verb (or a failure) ended the call. */
 export type RunEnd = 'end of document' | 'ended';
 
 /** Executes documents one after another until the call is over; the end of a document is the end of the call. */
@@ -28,7 +28,7 @@ export async function runCall(board: Board, call: LiveCall, source: Source): Pro
 
 /** The same without ending the call where the document merely runs out: what a whisper needs. */
 export async function runScript(board: Board, call: LiveCall, source: Source): Promise<RunEnd> {
-  const guard = new LoopGuard(board);
+  const guard = new LoopGuard(call);
   let next: Source | RunEnd = source;
   while (typeof next !== 'string') next = await runOne(board, call, next, guard);
   return next;
@@ -96,18 +96,18 @@ async function apologise(board: Board, call: LiveCall): Promise<RunEnd> {
   return 'ended';
 }
 
+/** Notices documents that follow each other without end. */
 class LoopGuard {
-  private since = -1;
+  private progress = -1;
   private documents = 0;
 
-  constructor(private readonly board: Board) {}
+  constructor(private readonly call: LiveCall) {}
 
-  /** Throws TwimlFailure when documents follow each other without end. */
+  /** Throws TwimlFailure if too many documents in a row had nothing to hear and nothing to wait for. */
   count(source: Source): void {
-    const now = this.board.parts.clock.now();
-    // On a real clock the requests themselves take some ms each; a voice or a pause takes far longer.
-    this.documents = now - this.since < 250 ? this.documents + 1 : 1;
-    this.since = now;
+    const progress = this.call.timeAsked + this.call.record.heard.length;
+    this.documents = progress === this.progress ? this.documents + 1 : 1;
+    this.progress = progress;
     if (this.documents <= MAX_BUSY_DOCUMENTS) return;
     throw new TwimlFailure(
       11215,

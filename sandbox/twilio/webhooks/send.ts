@@ -30,13 +30,12 @@ const agents = { 'http:': new HttpAgent(SOCKETS), 'https:': new HttpsAgent(SOCKE
 
 /** Sends one request. Never throws: what went wrong is a connect (`ct`) or read (`rt`) failure with its reason. */
 export async function send(sending: Sending): Promise<Sent> {
-  const sent = await attempt(sending);
-  // A kept-alive socket that the server closed meanwhile is nobody's failure.
-  return sent === 'stale' ? settle(await attempt(sending)) : sent;
-}
-
-function settle(sent: Sent | 'stale'): Sent {
-  return sent === 'stale' ? { failed: 'ct', reason: 'the connection was closed' } : sent;
+  // A kept-alive socket that the server closed meanwhile is nobody's failure; there may be several.
+  for (let stale = 0; stale <= SOCKETS.maxSockets; stale += 1) {
+    const sent = await attempt(sending);
+    if (sent !== 'stale') return sent;
+  }
+  return { failed: 'ct', reason: 'the connection was closed' };
 }
 
 function attempt(sending: Sending): Promise<Sent | 'stale'> {
