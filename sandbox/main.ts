@@ -13,6 +13,8 @@ import { Supervisor } from './start/supervisor.ts';
 async function main(options: StartOptions): Promise<void> {
   const isNew = options.settings === 'local.settings.json' && (await createLocalSettings(root));
   const plan = makePlan(await readLocalSettings(resolve(root, options.settings)), process.env);
+  if (options.sandboxOnly && plan.sandboxPort === undefined)
+    throw new Error('--sandbox-only: TWILIO_API_BASE_URL in local.settings.json must name the sandbox.');
   const runner = chooseRunner(options);
   // Loading the sandbox's Twilio takes as long as building: both at once.
   const [{ start }] = await Promise.all([import('./start/start.ts'), runner.build()]);

@@ -8,6 +8,8 @@ export interface StartOptions {
   watch: boolean;
   /** Use the built-in Functions host even where Azure Functions Core Tools is installed. */
   builtIn: boolean;
+  /** Start the sandbox alone: the functions are run by somebody else, such as `func start` by hand. */
+  sandboxOnly: boolean;
   /** The settings file; local.settings.json is made from its example if there is none. */
   settings: string;
 }
@@ -20,10 +22,11 @@ export function readStartOptions(args: string[]): StartOptions {
       line: { type: 'string', default: 'phone-line.json' },
       watch: { type: 'boolean', default: false },
       'built-in': { type: 'boolean', default: false },
+      'sandbox-only': { type: 'boolean', default: false },
       settings: { type: 'string', default: 'local.settings.json' },
     },
   });
-  return { ...values, builtIn: values['built-in'] };
+  return { ...values, builtIn: values['built-in'], sandboxOnly: values['sandbox-only'] };
 }
 
 export interface Plan {

@@ -55,6 +55,7 @@ test.each([
 
 test.each([
   [[], { line: 'phone-line.json', watch: false, builtIn: false, settings: 'local.settings.json' }],
+  [['--sandbox-only'], { sandboxOnly: true }],
   [['--line', 'a.json', '--watch', '--built-in'], { line: 'a.json', watch: true, builtIn: true }],
   [['--settings', 'b.json'], { settings: 'b.json' }],
 ])('options: %j', (args, expected) => {
