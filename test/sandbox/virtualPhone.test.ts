@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { RealClock } from '../../sandbox/twilio/clock.ts';
 import { VirtualPhone } from '../../sandbox/virtualPhone.ts';
-import { Bench, CALLER, LINE, OWNER } from './twilio/calls/bench.ts';
+import { Bench, CALLER, LINE, OWNER, openBench } from './twilio/calls/bench.ts';
 
 let bench: Bench;
 beforeEach(async () => {
-  bench = await new Bench().open();
+  bench = await openBench();
 });
 afterEach(() => bench.close());
 
@@ -85,6 +86,50 @@ describe('being called', () => {
     const call = await phone().call();
     await (await incoming).declines();
     await call.hears('busy');
+  });
+});
+
+describe('texts', () => {
+  beforeEach(() => {
+    bench.addNumber(LINE, { voiceUrl: `${bench.app.origin}/voice`, smsUrl: `${bench.app.origin}/sms` });
+  });
+
+  it('get their replies, all of them, or null', async () => {
+    bench.app.on('/sms', ({ params }) =>
+      params.Body === 'two' ? '<Message>One</Message><Message>Two</Message>' : '',
+    );
+    expect(await phone().text('two', { mediaUrl: 'https://example.com/a.png' })).toBe('One');
+    expect(await phone().texts('two')).toEqual(['One', 'Two']);
+    expect(await phone().text('none')).toBeNull();
+    expect(phone().inbox.map(({ body }) => body)).toEqual(['One', 'Two', 'One', 'Two']);
+    expect(bench.app.at('/sms')[0]?.params).toMatchObject({ NumMedia: '1', From: CALLER });
+  });
+});
+
+describe('on a real clock', () => {
+  it('waits for what happens', async () => {
+    const quick = { msPerCharacter: 1, minSpeech: 1, ring: 20, setUp: 5, key: 5 };
+    const real = await new Bench(new RealClock(), quick).open();
+    const { origin } = real.app;
+    real.addNumber(LINE, { voiceUrl: `${origin}/voice`, smsUrl: `${origin}/sms` });
+    real.app
+      .on('/sms', '<Message>Hi</Message>')
+      .on('/got', ({ params }) => `<Say>Got ${params.Digits}</Say>`);
+    real.app.on('/voice', '<Gather numDigits="1" action="/got"><Say>Press 1</Say></Gather>');
+    const one = new VirtualPhone(real.parts, CALLER, LINE);
+    const call = await one.call();
+    await call.hears('Press 1');
+    await call.press('1');
+    await call.hears('Got 1');
+    expect(await call.ended()).toBe('completed');
+    expect(await one.text('hello')).toBe('Hi');
+    const incoming = one.nextCall();
+    real.place();
+    const rung = await incoming;
+    await rung.answers();
+    await rung.hears('Press 1');
+    await rung.hangsUp();
+    await real.close();
   });
 });
 

@@ -29,20 +29,27 @@ export const record: Verb = async (step) => {
     });
     return recorder && finish(step, spec, recorder, end);
   } catch (error) {
-    if (recorder && error instanceof CallOver) requestAfterHangUp(step, spec, recorder);
+    // TwiML from outside that takes over ends the recording too, and asks for no action.
+    if (recorder && !(error instanceof CallOver)) keep(step, spec, recorder);
+    else if (recorder) requestAfterHangUp(step, spec, recorder);
     throw error;
   }
 };
 
-function finish(step: Step, spec: RecordSpec, recorder: Recorder, end: RecordEnd): Outcome {
-  const { board, call } = step;
+function keep(step: Step, spec: RecordSpec, recorder: Recorder): Recording {
   const { seconds, startedAt, wav, transcription } = recorder;
   const made = { source: 'RecordVerb', channels: 1, seconds, startedAt, wav, transcription } as const;
-  const recording = keepRecording(board, call, made, spec.callback);
-  note(step, `${recording.sid}, ${recording.duration} s${end && `, ended by ${end}`}`);
+  const recording = keepRecording(step.board, step.call, made, spec.callback);
+  note(step, `${recording.sid}, ${recording.duration} s`);
   if (spec.transcribeCallback) reportTranscription(step, spec.transcribeCallback, recording);
+  return recording;
+}
+
+function finish(step: Step, spec: RecordSpec, recorder: Recorder, end: RecordEnd): Outcome {
+  const recording = keep(step, spec, recorder);
+  if (end !== '') note(step, `ended by ${end}`);
   return actionSource(step, 'record action', [
-    ['RecordingUrl', recordingUrl(board, recording.sid)],
+    ['RecordingUrl', recordingUrl(step.board, recording.sid)],
     ['RecordingSid', recording.sid],
     ['RecordingDuration', String(recording.duration)],
     ...(end === '' ? [] : ([['Digits', end]] as [string, string][])),

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Bench, CALLER, heard, LINE, problems } from './bench.ts';
+import { type Bench, CALLER, heard, LINE, openBench, problems } from './bench.ts';
 
 let bench: Bench;
 beforeEach(async () => {
-  bench = await new Bench().open();
+  bench = await openBench();
 });
 afterEach(() => bench.close());
 
@@ -107,17 +107,22 @@ describe('verbs', () => {
   it('Sms texts the caller from the line and goes on', async () => {
     const call = bench.receive('<Sms>Hi</Sms><Say>Done</Say>');
     await bench.finish();
-    expect(bench.texts).toEqual([
-      {
-        to: CALLER,
-        from: LINE,
-        body: 'Hi',
-        mediaUrls: [],
-        statusCallback: undefined,
-        direction: 'outbound-call',
-      },
+    expect([...bench.parts.store.messages.values()]).toMatchObject([
+      { to: CALLER, from: LINE, body: 'Hi', direction: 'outbound-call', status: 'delivered' },
     ]);
     expect(heard(call)).toEqual(['Done']);
+  });
+
+  it.each([
+    ['a text', '<Sms action="/sent" to="+12025550177">Hi</Sms>', { SmsStatus: 'sent' }, 0],
+    ['no text', '<Sms action="/sent"/>', { SmsStatus: 'invalid' }, 1],
+  ])('Sms with an action hands over to it: %s', async (_name, twiml, params, count) => {
+    bench.app.on('/sent', '<Say>Sent</Say>');
+    const call = bench.receive(`${twiml}<Say>unreachable</Say>`);
+    await bench.finish();
+    expect(bench.app.at('/sent')).toMatchObject([{ params }]);
+    expect(heard(call)).toEqual(['Sent']);
+    expect(problems(call)).toHaveLength(count);
   });
 
   it.each([

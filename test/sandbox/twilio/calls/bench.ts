@@ -1,8 +1,10 @@
 import { createCallEngine } from '../../../../sandbox/twilio/calls/engine.ts';
-import { ManualClock } from '../../../../sandbox/twilio/clock.ts';
+import type { Pace } from '../../../../sandbox/twilio/calls/pace.ts';
+import { type Clock as AnyClock, ManualClock } from '../../../../sandbox/twilio/clock.ts';
 import { HeldPhoneCounter } from '../../../../sandbox/twilio/heldPhones.ts';
+import { createMessageEngine } from '../../../../sandbox/twilio/messages/engine.ts';
 import type { Call, IncomingPhoneNumber } from '../../../../sandbox/twilio/model.ts';
-import type { OutgoingCall, OutgoingMessage, Parts } from '../../../../sandbox/twilio/parts.ts';
+import type { OutgoingCall, Parts } from '../../../../sandbox/twilio/parts.ts';
 import { Store } from '../../../../sandbox/twilio/store.ts';
 import { createWebhookClient } from '../../../../sandbox/twilio/webhooks/client.ts';
 import { WebhookServer } from './webhookServer.ts';
@@ -13,11 +15,16 @@ export const OWNER = '+12025550177';
 export const TOKEN = 'the-token-of-the-tests';
 
 /** A call engine on a manual clock with a web app behind it: what every test of a verb needs. */
-export class Bench {
-  readonly clock = new ManualClock();
-  readonly texts: OutgoingMessage[] = [];
+export class Bench<Clock extends AnyClock = ManualClock> {
   readonly app = new WebhookServer(TOKEN);
-  readonly parts: Parts = this.assemble();
+  readonly parts: Parts;
+
+  constructor(
+    readonly clock: Clock,
+    private readonly pace: Partial<Pace> = {},
+  ) {
+    this.parts = this.assemble();
+  }
 
   async open(): Promise<this> {
     await this.app.open();
@@ -48,7 +55,7 @@ export class Bench {
 
   /** Lets the clock run until nothing is left to happen. */
   async finish(): Promise<void> {
-    while (await this.clock.next());
+    if (this.clock instanceof ManualClock) while (await this.clock.next());
   }
 
   private assemble(): Parts {
@@ -62,18 +69,15 @@ export class Bench {
     };
     const parts = begun as Parts;
     parts.webhooks = createWebhookClient(parts);
-    parts.calls = createCallEngine(parts);
-    parts.messages = {
-      send: (message) => {
-        this.texts.push(message);
-        return { sid: 'SM1' } as ReturnType<Parts['messages']['send']>;
-      },
-      receive: () => {
-        throw new Error('no texts here');
-      },
-    };
+    parts.calls = createCallEngine(parts, this.pace);
+    parts.messages = createMessageEngine(parts);
     return parts;
   }
+}
+
+/** A bench on a manual clock, its web app listening. */
+export function openBench(): Promise<Bench> {
+  return new Bench(new ManualClock()).open();
 }
 
 /** What the person on the phone heard. */

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Call } from '../../../../sandbox/twilio/model.ts';
-import { Bench, CALLER, heard, LINE, OWNER, problems } from './bench.ts';
+import { type Bench, CALLER, heard, LINE, OWNER, openBench, problems } from './bench.ts';
 
 const OTHER = '+12025550178';
 let bench: Bench;
 beforeEach(async () => {
-  bench = await new Bench().open();
+  bench = await openBench();
   bench.app
     .on('/after', ({ params }) => `<Say>Dial ${params.DialCallStatus}</Say>`)
     .on('/status', '')

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Bench, heard, LINE, problems } from './bench.ts';
+import { type Bench, heard, LINE, openBench, problems } from './bench.ts';
 import type { Reply } from './webhookServer.ts';
 
 const APOLOGY = 'We are sorry. An application error has occurred. Goodbye.';
 let bench: Bench;
 beforeEach(async () => {
-  bench = await new Bench().open();
+  bench = await openBench();
 });
 afterEach(() => bench.close());
 

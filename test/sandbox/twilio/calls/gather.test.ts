@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Call } from '../../../../sandbox/twilio/model.ts';
-import { Bench, heard, problems } from './bench.ts';
+import { type Bench, heard, openBench, problems } from './bench.ts';
 
 let bench: Bench;
 beforeEach(async () => {
-  bench = await new Bench().open();
+  bench = await openBench();
   bench.app.on('/got', ({ params }) => `<Say>Got ${params.Digits ?? params.SpeechResult}</Say>`);
 });
 afterEach(() => bench.close());

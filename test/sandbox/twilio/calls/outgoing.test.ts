@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OutgoingCall } from '../../../../sandbox/twilio/parts.ts';
-import { Bench, CALLER, heard, LINE, problems } from './bench.ts';
+import { type Bench, CALLER, heard, LINE, openBench, problems } from './bench.ts';
 
 const ALL = ['initiated', 'ringing', 'answered', 'completed'];
 let bench: Bench;
 let followed: Partial<OutgoingCall>;
 beforeEach(async () => {
-  bench = await new Bench().open();
+  bench = await openBench();
   bench.app.on('/voice', '<Say>Hello Monkey!</Say>').on('/status', '').on('/recorded', '');
   followed = { statusCallback: `${bench.app.origin}/status`, statusCallbackEvents: ALL };
 });

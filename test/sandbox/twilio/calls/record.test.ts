@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { silentWav, wavSeconds } from '../../../../sandbox/twilio/calls/record/wav.ts';
-import { Bench, heard } from './bench.ts';
+import { type Bench, heard, openBench } from './bench.ts';
 
 let bench: Bench;
 beforeEach(async () => {
-  bench = await new Bench().open();
+  bench = await openBench();
   bench.app.on('/made', '<Say>Thanks</Say>').on('/ready', '').on('/words', '');
 });
 afterEach(() => bench.close());
@@ -120,6 +120,16 @@ describe('Record', () => {
       { params: { TranscriptionText: 'Call me back.', TranscriptionStatus: 'completed' } },
     ]);
     expect(recordings()[0]?.transcription).toBe('Call me back.');
+  });
+
+  it('is kept, without its action, when other TwiML takes the call over', async () => {
+    const call = start();
+    await bench.clock.advance(3500);
+    bench.parts.calls.update(call.sid, { twiml: '<Response><Say>New</Say></Response>' });
+    await bench.finish();
+    expect(recordings()).toMatchObject([{ duration: 3 }]);
+    expect(bench.app.at('/made')).toEqual([]);
+    expect(heard(call)).toEqual(['[beep]', 'New']);
   });
 
   it('refuses a recording that is no WAV file', () => {

@@ -1,12 +1,12 @@
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WebhookRequest } from '../../../../sandbox/twilio/parts.ts';
-import { Bench } from '../calls/bench.ts';
+import { type Bench, openBench } from '../calls/bench.ts';
 import type { Reply } from '../calls/webhookServer.ts';
 
 let bench: Bench;
 beforeEach(async () => {
-  bench = await new Bench().open();
+  bench = await openBench();
   bench.app.on('/ok', '');
 });
 afterEach(() => bench.close());
