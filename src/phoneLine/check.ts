@@ -7,6 +7,7 @@ import { checkNumbers } from './check/numbers.ts';
 import { prune } from './check/prune.ts';
 import { checkRecords } from './check/record.ts';
 import { checkShape } from './check/shape.ts';
+import { checkSizes } from './check/size.ts';
 import { checkKeywords } from './check/sms.ts';
 import { checkTexts } from './check/texts.ts';
 import { checkVoices } from './check/voices.ts';
@@ -26,6 +27,7 @@ const RULES: ((line: PhoneLine) => Finding[])[] = [
   checkNumbers,
   checkHours,
   checkKeywords,
+  checkSizes,
 ];
 
 /**

@@ -17,36 +17,31 @@ export function checkGathers(line: PhoneLine): Finding[] {
   });
 }
 
+/** What is wrong, and what to do about it. */
+type Problem = [message: string, remedy: string];
+
 function checkKeys(gather: Gather, path: Path): Finding[] {
+  if (gather.input === 'speech') return [];
   const { keys } = offers(gather);
-  const noKeys = gather.input === 'speech';
   const findings = keys.flatMap((key) => {
-    const place = [...path, 'on', key];
-    if (noKeys) return [];
-    if (gather.numDigits !== undefined && key.length > gather.numDigits)
-      return [
-        error(
-          place,
-          `can never be keyed: the gather ends after ${gather.numDigits} of its keys`,
-          'Raise numDigits.',
-        ),
-      ];
-    if (gather.finishOnKey && key.includes(gather.finishOnKey))
-      return [
-        error(
-          place,
-          `can never be keyed: ${gather.finishOnKey} ends the input`,
-          'Choose another key, or another finishOnKey ("" for none).',
-        ),
-      ];
-    return [];
+    const problem = keyProblem(key, gather);
+    return problem ? [error([...path, 'on', key], ...problem)] : [];
   });
-  const singleKeys = !noKeys && keys.length > 0 && keys.every((key) => key.length === 1);
-  if (singleKeys && gather.numDigits === undefined)
-    findings.push(
-      warning(path, 'waits after the key for more of them', 'Set numDigits to 1, so that one key is enough.'),
-    );
-  return findings;
+  const singleKeys = keys.length > 0 && keys.every((key) => key.length === 1);
+  if (!singleKeys || gather.numDigits !== undefined) return findings;
+  const remedy = 'Set numDigits to 1, so that one key is enough.';
+  return [...findings, warning(path, 'waits after the key for more of them', remedy)];
+}
+
+function keyProblem(key: string, { numDigits, finishOnKey }: Gather): Problem | undefined {
+  if (numDigits !== undefined && key.length > numDigits)
+    return [`can never be keyed: the gather ends after ${numDigits} of its keys`, 'Raise numDigits.'];
+  if (finishOnKey && key.includes(finishOnKey))
+    return [
+      `can never be keyed: ${finishOnKey} ends the input`,
+      'Choose another key, or another finishOnKey ("" for none).',
+    ];
+  return undefined;
 }
 
 function checkPhrases(gather: Gather, path: Path): Finding[] {
@@ -55,18 +50,19 @@ function checkPhrases(gather: Gather, path: Path): Finding[] {
   return phrases.flatMap((phrase) => {
     const place = [...path, 'on', phrase];
     const words = normalizeSpeech(phrase);
-    const same = seen.get(words);
+    const problem = phraseProblem(gather, words, seen.get(words));
     seen.set(words, phrase);
-    if (gather.input === 'dtmf')
-      return [
-        error(place, 'is a phrase, but the gather listens for keys only', 'Set input to "dtmf speech".'),
-      ];
-    if (words === '') return [error(place, 'has no word in it that could be said', 'Write the words.')];
-    if (same !== undefined) return [error(place, `sounds the same as "${same}"`, 'Keep one of them.')];
-    return phrase.length > 100
-      ? [warning(place, 'is longer than a hint may be (100 characters)', 'Shorten it.')]
-      : [];
+    if (problem) return [error(place, ...problem)];
+    if (phrase.length <= 100) return [];
+    return [warning(place, 'is longer than a hint may be (100 characters)', 'Shorten it.')];
   });
+}
+
+function phraseProblem({ input }: Gather, words: string, same: string | undefined): Problem | undefined {
+  if (input === 'dtmf')
+    return ['is a phrase, but the gather listens for keys only', 'Set input to "dtmf speech".'];
+  if (words === '') return ['has no word in it that could be said', 'Write the words.'];
+  return same === undefined ? undefined : [`sounds the same as "${same}"`, 'Keep one of them.'];
 }
 
 function checkPrompt(gather: Gather, path: Path): Finding[] {

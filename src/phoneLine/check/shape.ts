@@ -52,14 +52,12 @@ function missing(issues: Issue[]): number {
 
 function unknownKey(path: Path, key: string, data: unknown): Finding {
   const known = knownKeys(path);
-  const present = new Set(Object.keys(Object(valueAt(data, path))));
+  const present = Object.keys(Object(valueAt(data, path))).filter((name) => name !== key);
+  if (known.includes(key))
+    return error([...path, key], `"${key}" does not go with ${present.join(', ')}`, 'Keep one of them.');
   const what = isVerbPlace(path) ? `there is no verb "${key}"` : `"${key}" is not known here`;
-  const remedy =
-    didYouMean(
-      key,
-      known.filter((name) => !present.has(name)),
-    ) ?? `Known here: ${known.join(', ')}.`;
-  return error([...path, key], what, remedy);
+  const free = known.filter((name) => !present.includes(name));
+  return error([...path, key], what, didYouMean(key, free) ?? `Known here: ${known.join(', ')}.`);
 }
 
 function isVerbPlace(path: Path): boolean {

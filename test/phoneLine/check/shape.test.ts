@@ -28,7 +28,7 @@ const shapes: Row[] = [
   [
     'play with both',
     withVerbs({ play: { url: 'https://a.example/a.mp3', digits: '1' } }),
-    /is not known here/,
+    /play.digits: "digits" does not go with url/,
   ],
   ['national number', withVerbs({ dial: '(202) 555-0143' }), /a\[0\].dial: .* such as \+12025550143/],
   [

@@ -53,6 +53,11 @@ const words: Row[] = [
     withSms({ keywords: { A: { text: 'x'.repeat(1601) } } }),
     /^sms.keywords.A.text: has 1601/,
   ],
+  [
+    'a document too long',
+    withVerbs(...Array(17).fill({ say: 'x'.repeat(4000) })),
+    /^voice.documents.a: is longer than Twilio reads/,
+  ],
   ['control characters', withVerbs({ say: 'a\u0007b' }), /^warning .*say: holds control characters/],
   ['no such number', withVerbs({ dial: '+1202555014' }), /dial: \+1202555014 is not a number that can exist/],
   [
