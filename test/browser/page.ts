@@ -1,0 +1,90 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { exampleSettings, type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { ensurePage } from '../../sandbox/start/builds.ts';
+import { settingsAtAGlance } from '../../sandbox/start/glance.ts';
+import { LineReport } from '../../sandbox/start/lineReport.ts';
+import { launchChromium } from './chromium.ts';
+import { SHORT_LINE, writeLine } from './line.ts';
+
+export const CALLER = '+12025550143';
+/** OWNER_PHONE_NUMBER of local.settings.json.example. */
+export const OWNER = '+12025550100';
+
+/** A sandbox with its page, and a browser to open it in. */
+export interface Stage {
+  sandbox: Sandbox;
+  report: LineReport;
+  /** What any page wrote to the console as an error, or asked of another host. */
+  complaints: string[];
+  /** Opens the page as the phone with this number, muted. */
+  open(number?: string, options?: BrowserContextOptions): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export interface StageOptions {
+  line?: unknown;
+  sandboxPort?: number;
+}
+
+export async function setStage({ line = SHORT_LINE, sandboxPort }: StageOptions = {}): Promise<Stage> {
+  const file = await writeLine(line);
+  const report = new LineReport(file);
+  const settings = await exampleSettings();
+  const [browser] = await Promise.all([launchChromium(), ensurePage(), report.refresh(true)]);
+  const info = () => ({
+    host: 'the built-in host',
+    settings: settingsAtAGlance(Object.keys(settings), settings),
+    phoneLine: report.view,
+  });
+  const sandbox = await startSandbox({ line: file, info, sandboxPort });
+  report.onChange = () => sandbox.parts.store.lineChanged();
+  const complaints: string[] = [];
+  return {
+    sandbox,
+    report,
+    complaints,
+    open: (number = CALLER, options = {}) => openPhone(browser, sandbox.origin, number, options, complaints),
+    close: async () => {
+      await browser.close();
+      await sandbox.close();
+    },
+  };
+}
+
+async function openPhone(
+  browser: Browser,
+  origin: string,
+  number: string,
+  options: BrowserContextOptions,
+  complaints: string[],
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    const { protocol, origin: asked } = new URL(request.url());
+    if (protocol.startsWith('http') && asked !== origin) complaints.push(`asked ${request.url()}`);
+  });
+  await page.addInitScript(() => localStorage.setItem('ahoy.muted', 'true'));
+  await page.goto(`${origin}/?phone=${encodeURIComponent(number)}`);
+  await page.getByText('Connected', { exact: true }).waitFor();
+  return page;
+}
+
+/** A region of the page by its name. */
+export function region(page: Page, name: 'Transcript' | 'Messages' | 'Wire' | 'Call flow' | 'Phone') {
+  return page.getByRole('region', { name, exact: true });
+}
+
+export function button(page: Page, name: string | RegExp) {
+  return page.getByRole('button', { name, exact: true });
+}
+
+/** Waits until the transcript holds this text. */
+export function hears(page: Page, text: string | RegExp): Promise<void> {
+  return region(page, 'Transcript').getByText(text).last().waitFor();
+}
