@@ -7,8 +7,8 @@ export function lineContext({ params, base, settings, note }: Webhook): WebhookC
     params,
     base,
     placeholders: {
-      ...(settings.ownerPhoneNumber && { OWNER_PHONE_NUMBER: settings.ownerPhoneNumber }),
-      ...(settings.phoneNumber && { TWILIO_PHONE_NUMBER: settings.phoneNumber }),
+      OWNER_PHONE_NUMBER: settings.ownerPhoneNumber,
+      TWILIO_PHONE_NUMBER: settings.phoneNumber,
     },
     now: new Date(),
     note,

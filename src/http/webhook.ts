@@ -23,7 +23,14 @@ export interface Webhook {
 /** TwiML to answer with, or nothing where Twilio expects none. */
 export type WebhookAnswer = string | undefined;
 
-type Parameters = Record<string, string | string[]>;
+type Parameters = Readonly<Record<string, string | string[]>>;
+
+/** A request's parameters as Twilio signed them, and as the app uses them: each with its first value. */
+interface Sent {
+  all?: Parameters;
+  first: Readonly<Record<string, string>>;
+  jsonBody?: string;
+}
 
 /**
  * The door for Twilio's webhooks: checks the signature, then asks `answer`. Without a valid signature the answer is
@@ -38,12 +45,14 @@ export function webhook(answer: (hook: Webhook) => WebhookAnswer | Promise<Webho
     if (!settings.authToken)
       return plain(500, 'This app is not configured. Its log names the setting at fault.');
     const url = signedUrl(request.url, settings.publicBaseUrl);
-    const body = await readBody(request);
+    const sent = await read(request);
     const signature = request.headers.get('x-twilio-signature') ?? '';
     const tokens = [settings.authToken, settings.secondaryAuthToken].filter((token) => token !== undefined);
-    if (!isSigned({ url, signature, ...body }, tokens)) return refuse(context, url, signature, settings);
+    const { all: params, jsonBody } = sent;
+    if (!isSigned({ url, signature, params, jsonBody }, tokens))
+      return refuse(context, url, signature, settings);
     try {
-      return respond(await answer(open(request, context, body, settings)));
+      return respond(await answer(open(request, context, sent, settings)));
     } catch (error) {
       logEvent(context, 'error', 'webhook.failed', errorFields(error));
       return plain(500, 'An error that was not foreseen. The log of the function has its name and time.');
@@ -54,14 +63,12 @@ export function webhook(answer: (hook: Webhook) => WebhookAnswer | Promise<Webho
 function open(
   request: HttpRequest,
   context: InvocationContext,
-  body: { params?: Parameters; jsonBody?: string },
+  sent: Sent,
   settings: Partial<Settings>,
 ): Webhook {
-  const query = new URL(request.url).searchParams;
-  const sent = body.jsonBody === undefined ? (body.params ?? collect(query)) : jsonParameters(body.jsonBody);
   return {
-    params: firstValues(sent),
-    query,
+    params: sent.first,
+    query: queryOf(request),
     document: request.params.document,
     base: functionsBase(request.url, context.functionName, settings.publicBaseUrl),
     settings,
@@ -69,42 +76,44 @@ function open(
   };
 }
 
-async function readBody(request: HttpRequest): Promise<{ params?: Parameters; jsonBody?: string }> {
-  if (request.method === 'GET') return {};
+/** The query as it came: that of the Functions library joins a name's values by commas. */
+function queryOf({ url }: HttpRequest): URLSearchParams {
+  const start = url.indexOf('?');
+  return new URLSearchParams(start < 0 ? '' : url.slice(start));
+}
+
+async function read(request: HttpRequest): Promise<Sent> {
+  if (request.method === 'GET') return { first: collect(queryOf(request)).first };
+  const text = await request.text();
   const contentType = request.headers.get('content-type') ?? '';
-  if (/^application\/json\b/i.test(contentType)) return { jsonBody: await request.text() };
-  return { params: collect(new URLSearchParams(await request.text())) };
+  if (!/^application\/json\b/i.test(contentType)) return collect(new URLSearchParams(text));
+  return { first: jsonParameters(text), jsonBody: text };
 }
 
-/** A name that comes once has a text, one that comes several times a list: Twilio signs all of its values. */
-function collect(pairs: URLSearchParams): Parameters {
-  const params: Parameters = Object.create(null);
-  pairs.forEach((value, name) => {
-    const earlier = params[name];
-    if (earlier === undefined) params[name] = value;
-    else params[name] = Array.isArray(earlier) ? [...earlier, value] : [earlier, value];
-  });
-  return params;
-}
-
-/** Every parameter as one text. Most requests repeat no name, and are so already. */
-function firstValues(params: Parameters): Record<string, string> {
-  if (isPlain(params)) return params;
+/** A name that comes several times has a list of values: Twilio signs them all. */
+function collect(pairs: URLSearchParams): Sent {
   const first: Record<string, string> = Object.create(null);
-  for (const [name, value] of Object.entries(params)) {
-    first[name] = String((Array.isArray(value) ? value[0] : value) ?? '');
-  }
-  return first;
+  const repeated = new Map<string, string[]>();
+  pairs.forEach((value, name) => {
+    const earlier = first[name];
+    if (earlier === undefined) {
+      first[name] = value;
+      return;
+    }
+    const values = repeated.get(name) ?? [earlier];
+    values.push(value);
+    repeated.set(name, values);
+  });
+  if (repeated.size === 0) return { all: first, first };
+  return { all: Object.assign(Object.create(null), first, Object.fromEntries(repeated)), first };
 }
 
-function isPlain(params: Parameters): params is Record<string, string> {
-  return Object.values(params).every((value) => typeof value === 'string');
-}
-
-function jsonParameters(jsonBody: string): Parameters {
+function jsonParameters(jsonBody: string): Record<string, string> {
   try {
     const value: unknown = JSON.parse(jsonBody);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Parameters) : {};
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+    const texts = Object.entries(value).map(([name, item]) => [name, String([item].flat()[0] ?? '')]);
+    return Object.fromEntries(texts);
   } catch {
     return {};
   }
