@@ -8,11 +8,13 @@ import { appBundle, buildApp, root } from '../build.ts';
 export interface Apps {
   host: string;
   ours: string;
-  /** What ours loads with a request to Twilio, and nothing else. */
   floor: string;
   naive: string;
   empty: string;
   fakeTwilio: string;
+  /** What is measured within the bench's own process: built like the rest, since tsx adds to every function. */
+  expressPeer: string;
+  parts: string;
 }
 
 const folder = path.join(root, 'dist', 'bench');
@@ -25,12 +27,14 @@ export async function buildApps(): Promise<Apps> {
     ensureTools(),
     buildApp({ outDir: path.join(folder, 'ours') }),
     bundled('helloWorld'),
-    translated(),
+    translated(['naive', 'empty', 'fakeTwilio', 'expressPeer']),
+    partsOfOurs(),
   ]);
   const file = (name: string) => path.join(folder, `${name}.js`);
   return {
     ...{ host, ours: ours.entry, floor, naive: file('naive') },
-    ...{ empty: file('empty'), fakeTwilio: file('fakeTwilio') },
+    ...{ empty: file('empty'), fakeTwilio: file('fakeTwilio'), expressPeer: file('expressPeer') },
+    parts: file('parts'),
   };
 }
 
@@ -40,8 +44,18 @@ async function bundled(name: string): Promise<string> {
   return path.join(outdir, 'entry', 'main.js');
 }
 
-/** TypeScript to JavaScript, file by file: imports are found in node_modules at run time. */
-async function translated(): Promise<void> {
-  const entryPoints = ['naive', 'empty', 'fakeTwilio'].map(fixture);
-  await build({ entryPoints, outdir: folder, format: 'esm', target: 'node20', logLevel: 'warning' });
+/** TypeScript to JavaScript, file by file: packages are found in node_modules at run time. */
+async function translated(names: string[]): Promise<void> {
+  await build({
+    ...appBundle,
+    minify: false,
+    splitting: false,
+    packages: 'external',
+    entryPoints: names.map(fixture),
+    outdir: folder,
+  });
+}
+
+async function partsOfOurs(): Promise<void> {
+  await build({ ...appBundle, splitting: false, entryPoints: [fixture('parts')], outdir: folder });
 }

@@ -1,8 +1,8 @@
-import { pathToFileURL } from 'node:url';
 import { createCoreModule, supplyCoreModule } from '../../sandbox/functionsHost/core/coreModule.ts';
 import { Registry } from '../../sandbox/functionsHost/core/registry.ts';
 import type { FunctionCallback } from '../../sandbox/functionsHost/core/types.ts';
 import { HostLog } from '../../sandbox/functionsHost/log.ts';
+import { imported } from './measures/imported.ts';
 import { settings } from './webhooks.ts';
 
 /** Loads the built app into this process. Returns its functions' handlers by name in small letters. */
@@ -11,6 +11,6 @@ export async function loadedApp(entry: string): Promise<Map<string, FunctionCall
   const silent = () => undefined;
   supplyCoreModule(createCoreModule(registry, new HostLog(silent, silent)));
   Object.assign(process.env, settings);
-  await import(pathToFileURL(entry).href);
+  await imported(entry);
   return new Map([...registry.functions].map(([name, { callback }]) => [name, callback]));
 }

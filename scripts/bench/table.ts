@@ -36,7 +36,7 @@ function measured(row: Row, subject: Subject): string {
 }
 
 function wanted({ target, limit, unit }: Row): string {
-  const bound = target?.atMost === undefined ? `>= ${target?.atLeast}` : `<= ${target.atMost}`;
+  const bound = target?.atMost === undefined ? `>= ${target?.atLeast}` : `<= ${short(target.atMost)}`;
   const parts = [target && `${bound} /${target.against}`, limit !== undefined && `<= ${limit} ${unit}`];
   return parts.filter((part) => part).join(', ');
 }

@@ -1,9 +1,8 @@
 import { createRequire } from 'node:module';
 import type { HttpRequest } from '@azure/functions';
-import type { Request } from 'express';
-import { expressAnswer, expressRequest } from '../expressPeer.ts';
 import { loadedApp } from '../loadedApp.ts';
 import { signedForm } from '../webhooks.ts';
+import { imported } from './imported.ts';
 import { interleaved, type Measure } from './measure.ts';
 
 // The library is CommonJS whose names Node.js does not see.
@@ -15,6 +14,9 @@ const URL_OF_WEBHOOK = `http://localhost${PATH}`;
 export const inProcess: Measure = async ({ apps, quick }) => {
   const handler = (await loadedApp(apps.ours)).get('voicetwiml');
   if (!handler) throw new Error('The app has no function voiceTwiml.');
+  const { expressAnswer, expressRequest } = await imported<typeof import('../fixtures/expressPeer.ts')>(
+    apps.expressPeer,
+  );
   const context = new library.InvocationContext({ functionName: 'voiceTwiml', invocationId: 'bench' });
   const ours = async (request: HttpRequest) => {
     const { body } = (await handler(request, context)) as { body: string };
@@ -23,12 +25,7 @@ export const inProcess: Measure = async ({ apps, quick }) => {
   const count = quick ? 200 : 2000;
   const subjects = {
     ours: () => microseconds(count, azureRequest, ours),
-    peer: () =>
-      microseconds(
-        count,
-        () => expressRequest(PATH),
-        (request: Request) => expressAnswer(request),
-      ),
+    peer: () => microseconds(count, () => expressRequest(PATH), expressAnswer),
   };
   await interleaved(2, subjects);
   const samples = await interleaved(quick ? 3 : 15, subjects);

@@ -1,13 +1,16 @@
-import { type PhoneLine, smsReply, voiceReply, type WebhookContext } from '../../../src/phoneLine/reply.ts';
-import { isSigned } from '../../../src/twilio/signature.ts';
+import type { PhoneLine, WebhookContext } from '../../../src/phoneLine/reply.ts';
 import { readPhoneLine } from '../../phoneLineFile.ts';
 import { incomingCall, settings, signedForm } from '../webhooks.ts';
+import { imported } from './imported.ts';
 import { interleaved, type Measure } from './measure.ts';
 
 const URL_OF_WEBHOOK = 'https://app.example.com/api/voiceTwiml';
 
 /** How often per second each part of a webhook's work can be done. */
-export const parts: Measure = async ({ quick }) => {
+export const parts: Measure = async ({ apps, quick }) => {
+  const { isSigned, smsReply, voiceReply } = await imported<typeof import('../fixtures/parts.ts')>(
+    apps.parts,
+  );
   const line = readPhoneLine('phone-line.json');
   const personal = greetingByNumber(line);
   const context = contextOf(incomingCall);
