@@ -59,7 +59,7 @@ export class PhoneCall {
   }
 
   /** Leaves a message at the next Record (or the one under way), then is silent. */
-  async leaves({ seconds = 5, wav = silentWav(seconds), transcript }: VoiceMessage): Promise<void> {
+  async leaves({ seconds = 5, wav = silence(seconds), transcript }: VoiceMessage): Promise<void> {
     await this.act(() => {
       this.parts.calls.leaveRecording(this.sid, wav);
       if (transcript) this.parts.calls.speak(this.sid, transcript);
@@ -103,6 +103,14 @@ export class PhoneCall {
     }
     await this.watcher.settle();
   }
+}
+
+let lastSilence = { seconds: 0, wav: silentWav(0) };
+
+/** Thousands of calls that leave the same silence share it. */
+function silence(seconds: number): Uint8Array {
+  if (lastSilence.seconds !== seconds) lastSilence = { seconds, wav: silentWav(seconds) };
+  return lastSilence.wav;
 }
 
 /** A call that comes in to a phone: it rings until it is answered or declined. */
