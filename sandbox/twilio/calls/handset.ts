@@ -13,12 +13,15 @@ export class Handset {
 
   /** `gap` is how long the person takes for each thing, in ms. */
   constructor(clock: Clock, gap: number) {
-    this.keys = new Waiting(clock, gap);
+    this.keys = new Waiting(clock, gap, PAUSES);
     this.speech = new Waiting(clock, gap);
     this.audio = new Waiting(clock, gap);
     this.talk = new Waiting(clock, gap);
   }
 }
+
+/** Keys that are none: a person's pause between two keys, in ms, written as Twilio writes its own. */
+const PAUSES: Readonly<Record<string, number>> = { w: 500, W: 1000 };
 
 /** Things that wait for a listener and reach it one after another. */
 export class Waiting<T> {
@@ -29,6 +32,7 @@ export class Waiting<T> {
   constructor(
     private readonly clock: Clock,
     private readonly gap: number,
+    private readonly pauses: Readonly<Record<string, number>> = {},
   ) {}
 
   add(...items: T[]): void {
@@ -50,10 +54,11 @@ export class Waiting<T> {
 
   private pump(): void {
     if (!this.listener || this.cancelTimer || this.items.length === 0) return;
-    this.cancelTimer = this.clock.after(this.gap, () => {
+    const pause = this.pauses[String(this.items[0])];
+    this.cancelTimer = this.clock.after(pause ?? this.gap, () => {
       this.cancelTimer = undefined;
       const item = this.items.shift();
-      if (item !== undefined) this.listener?.(item);
+      if (item !== undefined && pause === undefined) this.listener?.(item);
       this.pump();
     });
   }

@@ -42,8 +42,8 @@ function hangUp(board: Board, call: LiveCall): void {
 }
 
 function checkKeys(digits: string): string[] {
-  if (/^[0-9A-D*#]+$/.test(digits)) return [...digits];
-  throw new CallError(409, `digits may hold 0-9, *, # and A-D only, not "${digits}".`);
+  if (/^[0-9A-D*#wW]+$/.test(digits)) return [...digits];
+  throw new CallError(409, `digits may hold 0-9, A-D, *, #, and w or W for a pause, not "${digits}".`);
 }
 
 function checkWav(wav: Uint8Array): Uint8Array {

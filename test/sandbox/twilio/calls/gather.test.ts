@@ -97,6 +97,11 @@ describe('Gather', () => {
     expect(heard(await run('numDigits="1"', { keys: '123' }))).toEqual(['Got 1', 'More 23']);
   });
 
+  it('waits where the person pauses between keys', async () => {
+    expect(heard(await run('timeout="2"', { keys: '1WWW2' }))).toEqual(['Got 1']);
+    expect(heard(await run('timeout="2"', { keys: '1W2' }))).toEqual(['Got 12']);
+  });
+
   it('reports what it hears to partialResultCallback', async () => {
     bench.app.on('/partial', '');
     await run('input="speech" partialResultCallback="/partial"', { says: 'Sales' });
