@@ -13,9 +13,11 @@ function main(files: string[]): number {
   for (const { file, findings } of checked) {
     console.log(findings.length > 0 ? report(file, findings) : `${report(file, [])}: ok`);
   }
-  const errors = checked.flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return 0;
-  console.log(`\n${errors.length} ${errors.length === 1 ? 'error' : 'errors'}`);
+  const failing = checked
+    .flatMap(({ findings }) => findings)
+    .filter(({ severity, strict }) => severity === 'error' || strict);
+  if (failing.length === 0) return 0;
+  console.log(`\n${failing.length} to mend`);
   return 1;
 }
 

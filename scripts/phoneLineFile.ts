@@ -5,12 +5,13 @@ import { checkPhoneLine, type Finding } from '../src/phoneLine/check.ts';
 import type { PhoneLine } from '../src/phoneLine/types.ts';
 
 /**
- * Reads and checks a phone line for the build.
+ * Reads and checks a phone line for the build; warnings are printed.
  * @throws Error with all findings if one is an error, or if the file cannot be read
  */
 export function readPhoneLine(file: string): PhoneLine {
   const { data, findings } = inspectPhoneLine(file);
   if (findings.some(({ severity }) => severity === 'error')) throw new Error(report(file, findings));
+  if (findings.length > 0) console.warn(report(file, findings));
   return data as PhoneLine;
 }
 

@@ -9,6 +9,11 @@ const voice = z
     language: languageTag.optional().describe('Language of all texts that name none. en-US if absent.'),
     voice: voiceName.optional(),
     hours: hours.optional(),
+    outgoing: z
+      .array(documentName)
+      .optional()
+      .describe('Documents that nothing leads to because makeCall alone plays them.')
+      .meta({ examples: [['reminder']] }),
     documents: z
       .record(
         documentName,

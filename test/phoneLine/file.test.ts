@@ -16,6 +16,7 @@ function fileWith(text: string): string {
 }
 
 const SOUND = '{ "voice": { "documents": { "start": [{ "say": "Hi" }] } } }';
+const UNREACHED = SOUND.replace('] } } }', '], "spare": [] } } }');
 const WRONG = SOUND.replace('say', 'sya');
 
 describe('a file', () => {
@@ -67,9 +68,8 @@ describe('the build', () => {
   });
 
   it('is not stopped by a warning', () => {
-    const unreached = SOUND.replace('] } } }', '], "spare": [] } } }');
-    expect(inspectPhoneLine(fileWith(unreached)).findings).toMatchObject([{ severity: 'warning' }]);
-    expect(readPhoneLine(fileWith(unreached))).toEqual(JSON.parse(unreached));
+    expect(inspectPhoneLine(fileWith(UNREACHED)).findings).toMatchObject([{ severity: 'warning' }]);
+    expect(readPhoneLine(fileWith(UNREACHED))).toEqual(JSON.parse(UNREACHED));
   });
 });
 
@@ -87,8 +87,13 @@ describe('npm run check', () => {
     expect(stdout.match(/^examples\/.*\.json: ok$/gm)?.length).toBeGreaterThanOrEqual(6);
   });
 
+  it('fails on a document that nothing leads to, though the build does not', async () => {
+    const { code, stdout } = await check(fileWith(UNREACHED));
+    expect([code, stdout]).toEqual([1, expect.stringMatching(/documents\.spare: nothing leads/)]);
+  });
+
   it('fails on a line with errors, and counts them', async () => {
     const { code, stdout } = await check(fileWith(WRONG));
-    expect([code, stdout]).toEqual([1, expect.stringMatching(/there is no verb "sya"[\s\S]*\n1 error\n$/)]);
+    expect([code, stdout]).toEqual([1, expect.stringMatching(/there is no verb "sya"[\s\S]*\n1 to mend\n$/)]);
   });
 });

@@ -8,6 +8,8 @@ export interface Finding {
   remedy?: string;
   /** An error stops the build; a warning does not. */
   severity: 'error' | 'warning';
+  /** A warning that fails `npm run check` all the same, because the file can say that it is meant so. */
+  strict?: true;
 }
 
 export type Path = readonly PropertyKey[];
@@ -29,4 +31,8 @@ export function error(path: Path, message: string, remedy?: string): Finding {
 
 export function warning(path: Path, message: string, remedy?: string): Finding {
   return { place: place(path), message, ...(remedy && { remedy }), severity: 'warning' };
+}
+
+export function strict(path: Path, message: string, remedy: string): Finding {
+  return { ...warning(path, message, remedy), strict: true };
 }

@@ -1,5 +1,5 @@
 import type { PhoneLine } from '../types.ts';
-import { error, type Finding, warning } from './finding.ts';
+import { error, type Finding, strict } from './finding.ts';
 import { didYouMean } from './suggest.ts';
 import { references } from './walk.ts';
 
@@ -17,7 +17,7 @@ export function checkNames(line: PhoneLine): Finding[] {
     );
 }
 
-/** Every document can be reached: by a call's beginning, from a document that can, or by a text that asks for a call. */
+/** Every document can be reached: by a call's beginning, from a document that can, by a text that asks for a call, or by makeCall. */
 export function checkReachable(line: PhoneLine): Finding[] {
   const all = references(line);
   const reached = new Set(['start', ...all.filter(({ from }) => !from).map(({ to }) => to)]);
@@ -27,10 +27,10 @@ export function checkReachable(line: PhoneLine): Finding[] {
   return Object.keys(line.voice.documents)
     .filter((name) => !reached.has(name))
     .map((name) =>
-      warning(
+      strict(
         ['voice', 'documents', name],
         'nothing leads to this document',
-        'Name it somewhere (on, otherwise, then, redirect, call), or remove it. If only makeCall plays it, all is well.',
+        'Name it somewhere (on, otherwise, then, redirect, call); list it in voice.outgoing if only makeCall plays it; or remove it.',
       ),
     );
 }

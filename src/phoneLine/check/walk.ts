@@ -20,14 +20,15 @@ export function verbs(line: PhoneLine): PlacedVerb[] {
 export interface Reference {
   path: Path;
   to: string;
-  /** The document in which it stands; absent for hours and texts. */
+  /** The document in which it stands; absent for hours, texts and outgoing calls. */
   from?: string;
-  by: 'redirect' | 'gather' | 'dial' | 'record' | 'hours' | 'sms';
+  by: 'redirect' | 'gather' | 'dial' | 'record' | 'hours' | 'sms' | 'outgoing';
 }
 
 export function references(line: PhoneLine): Reference[] {
-  const { hours } = line.voice;
+  const { hours, outgoing = [] } = line.voice;
   return [
+    ...outgoing.map((to, index) => ({ path: ['voice', 'outgoing', index], to, by: 'outgoing' as const })),
     ...(hours ? [{ path: ['voice', 'hours', 'otherwise'], to: hours.otherwise, by: 'hours' as const }] : []),
     ...verbs(line).flatMap(inVerb),
     ...inTexts(line),

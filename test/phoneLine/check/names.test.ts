@@ -42,6 +42,15 @@ const names: Row[] = [
     /^warning voice.documents.b: nothing leads to this document/,
     /^warning voice.documents.c/,
   ],
+  [
+    'unreached, but for makeCall',
+    { voice: { outgoing: ['b'], documents: { start: [], b: [{ hangup: true }] } } },
+  ],
+  [
+    'outgoing names nothing',
+    { voice: { outgoing: ['x'], documents: { start: [] } } },
+    /^voice.outgoing\[0\]: there is no document named "x"/,
+  ],
 ];
 
 describe('names', () => finds(names));
