@@ -1,5 +1,8 @@
 import { connect, type Socket } from 'node:net';
 
+/** The app's name on the net, in the Host header and in signed URLs. */
+export const HOST = 'app.example.com';
+
 export interface PlainRequest {
   path: string;
   headers: Record<string, string>;
@@ -56,9 +59,9 @@ export class Connection {
   }
 }
 
-/** A POST as it stands on the wire. */
-export function bytesOf(port: number, { path, headers, body }: PlainRequest): Buffer {
-  const all = { host: `127.0.0.1:${port}`, ...headers, 'content-length': String(Buffer.byteLength(body)) };
+/** A POST as it stands on the wire, to a host of the name that callers see: no port, as in Azure. */
+export function bytesOf({ path, headers, body }: PlainRequest): Buffer {
+  const all = { host: HOST, ...headers, 'content-length': String(Buffer.byteLength(body)) };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
   return Buffer.from([`POST ${path} HTTP/1.1`, ...lines, '', body].join('\r\n'));
 }

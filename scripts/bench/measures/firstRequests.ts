@@ -53,7 +53,7 @@ async function firstAnswer(
   const connection = await Connection.open(running.port);
   const headers = { 'content-type': 'application/json' };
   const request = { path: `/api/${name}`, headers, body: JSON.stringify(fields) };
-  const { status, body } = await connection.ask(bytesOf(running.port, request));
+  const { status, body } = await connection.ask(bytesOf(request));
   const took = performance.now() - running.startedAt;
   connection.close();
   await running.stop();

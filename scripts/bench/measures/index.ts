@@ -6,6 +6,7 @@ import { parts } from './parts.ts';
 import { sizes } from './sizes.ts';
 import { start } from './start.ts';
 import { throughput } from './throughput.ts';
+import { virtualCalls } from './virtualCalls.ts';
 
 /** The parts of the bench, in the order in which they run. */
 export const measures: Readonly<Record<string, Measure>> = {
@@ -16,4 +17,5 @@ export const measures: Readonly<Record<string, Measure>> = {
   parts,
   sizes,
   memory,
+  virtualCalls,
 };

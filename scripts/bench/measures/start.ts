@@ -1,4 +1,4 @@
-import { bytesOf, Connection } from '../connection.ts';
+import { bytesOf, Connection, HOST } from '../connection.ts';
 import { type RunningHost, startHost } from '../host.ts';
 import { signedForm } from '../webhooks.ts';
 import { interleaved, type Measure } from './measure.ts';
@@ -38,8 +38,8 @@ export const start: Measure = async ({ apps, quick }) => {
 /** ms from process start to the answer of the first webhook, which must be right. */
 async function firstAnswer({ port, startedAt }: RunningHost, path: string): Promise<number> {
   const connection = await Connection.open(port);
-  const url = `http://127.0.0.1:${port}${path}`;
-  const { status } = await connection.ask(bytesOf(port, { path, ...signedForm(url) }));
+  const url = `http://${HOST}${path}`;
+  const { status } = await connection.ask(bytesOf({ path, ...signedForm(url) }));
   const took = performance.now() - startedAt;
   connection.close();
   if (status !== 200) throw new Error(`${path} answered with status ${status}.`);

@@ -1,4 +1,4 @@
-import { bytesOf, Connection } from '../connection.ts';
+import { bytesOf, Connection, HOST } from '../connection.ts';
 import { startHost } from '../host.ts';
 import { signedForm } from '../webhooks.ts';
 import { interleaved, type Measure } from './measure.ts';
@@ -40,7 +40,7 @@ export class Load {
   static async on(host: string, entry: string, path: string): Promise<Load> {
     const { port, pid, stop } = await startHost(host, entry);
     const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => Connection.open(port)));
-    const request = bytesOf(port, { path, ...signedForm(`http://127.0.0.1:${port}${path}`) });
+    const request = bytesOf({ path, ...signedForm(`http://${HOST}${path}`) });
     return new Load(pid, connections, request, stop);
   }
 
