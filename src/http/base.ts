@@ -4,9 +4,16 @@
  */
 export function functionsBase(requestUrl: string, functionName: string, publicBaseUrl?: string): string {
   const pathStart = requestUrl.indexOf('/', requestUrl.indexOf('://') + 3);
-  const [origin, path = ''] = [requestUrl.slice(0, pathStart), requestUrl.slice(pathStart).split(/[?#]/)[0]];
-  const segments = path.split('/');
-  // Routes are matched without regard to case; a document may have the name of a function, so the first match counts.
-  const own = segments.findIndex((segment) => segment.toLowerCase() === functionName.toLowerCase());
-  return (publicBaseUrl ?? origin) + segments.slice(0, Math.max(own, 1)).join('/');
+  const path = requestUrl.slice(pathStart);
+  const prefix = path.slice(0, Math.max(path.search(segmentOf(functionName)), 0));
+  return (publicBaseUrl ?? requestUrl.slice(0, pathStart)) + prefix;
+}
+
+const segments = new Map<string, RegExp>();
+
+/** Finds a function's segment of a path. Routes are matched without regard to case. */
+function segmentOf(functionName: string): RegExp {
+  const known = segments.get(functionName) ?? new RegExp(`/${functionName}(?=[/?#]|$)`, 'i');
+  segments.set(functionName, known);
+  return known;
 }
