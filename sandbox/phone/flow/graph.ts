@@ -72,11 +72,20 @@ function entriesOf(line: unknown): Flow {
     nodes.push(entry('blocked', `Turned away (${blocked} blocked)`, true));
     edges.push({ from: 'call', to: 'blocked', label: 'blocked caller' });
   }
+  const outgoing = outgoingOf(line);
+  if (outgoing.length > 0) nodes.push(entry('makeCall', 'makeCall'));
+  for (const name of outgoing) edges.push({ from: 'makeCall', to: documentId(name), label: '' });
   for (const { keyword, document } of callBacks(line)) {
     nodes.push(entry(`text:${keyword}`, keyword === '' ? 'Any text' : `Text “${keyword}”`));
     edges.push({ from: `text:${keyword}`, to: documentId(document), label: 'calls back' });
   }
   return { nodes, edges };
+}
+
+/** Documents that calls of the line's own begin with. */
+function outgoingOf(line: unknown): string[] {
+  const { outgoing } = objectAt(line, 'voice');
+  return Array.isArray(outgoing) ? outgoing.filter((name) => typeof name === 'string') : [];
 }
 
 /** Texts that the line answers with a call; the keyword of any other text is "". */

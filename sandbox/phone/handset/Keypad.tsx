@@ -18,15 +18,8 @@ export function Keypad({ press }: { press: (key: string) => void }) {
     <fieldset class="keypad">
       <legend class="hidden">Keypad</legend>
       {KEYS.map(([key, letters]) => (
-        <button
-          type="button"
-          key={key}
-          class={/\d/.test(key) ? 'key' : 'key sign'}
-          aria-label={key}
-          onClick={() => press(key)}
-        >
-          <span>{key}</span>
-          <small aria-hidden="true">{letters}</small>
+        <button type="button" key={key} class="key" data-letters={letters} onClick={() => press(key)}>
+          {key}
         </button>
       ))}
     </fieldset>

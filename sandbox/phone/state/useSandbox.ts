@@ -1,4 +1,5 @@
 import { useEffect, useReducer } from 'preact/hooks';
+import { inFrames } from './inFrames.ts';
 import { EMPTY, reduce, type SandboxEvent, type SandboxState } from './sandboxState.ts';
 
 /** How long to wait (ms) before another try where the browser has given up on the events by itself. */
@@ -6,10 +7,12 @@ const RETRY = 1000;
 
 /** What the sandbox knows, kept up to date; while the page is open, its phone counts as held. */
 export function useSandbox(number: string): SandboxState {
-  const [state, dispatch] = useReducer(reduce, EMPTY);
-  useEffect(() => follow(number, dispatch), [number]);
+  const [state, dispatch] = useReducer(reduceAll, EMPTY);
+  useEffect(() => follow(number, inFrames(dispatch)), [number]);
   return state;
 }
+
+const reduceAll = (state: SandboxState, events: SandboxEvent[]) => events.reduce(reduce, state);
 
 /** Follows the sandbox's events through restarts of the server. Returns what ends it. */
 function follow(number: string, dispatch: (event: SandboxEvent) => void): () => void {

@@ -16,9 +16,7 @@ export function CopyButton({ label, text }: { label: string; text: string }) {
   return (
     <button type="button" class="small" onClick={copy}>
       <Icon name="copy" />
-      <span role="status">
-        {result === 'copied' ? 'Copied' : result === 'failed' ? 'Not allowed' : label}
-      </span>
+      <span>{result === 'copied' ? 'Copied' : result === 'failed' ? 'Not allowed' : label}</span>
     </button>
   );
 }
