@@ -4,11 +4,11 @@ import { objectAt, textAt, type Verb } from './read.ts';
 /** What Twilio told the webhook: Digits, SpeechResult, DialCallStatus, ... */
 export type Answer = Record<string, string>;
 
-/** The document that a webhook's answer held. */
-export function nextDocument({ name, document, verb }: Webhook, verbs: Verb[], answer: Answer): string {
+/** The document that a webhook's answer held, and the verb after which it went on; -1 for its beginning. */
+export function nextDocument({ name, document, verb }: Webhook, verbs: Verb[], answer: Answer) {
   const value = verb === undefined ? undefined : verbs[verb]?.value;
   const next = nextOf(name, value, answer);
-  return next ?? document;
+  return next === undefined ? { document, after: verb ?? -1 } : { document: next, after: -1 };
 }
 
 function nextOf(name: string, value: unknown, answer: Answer): string | undefined {

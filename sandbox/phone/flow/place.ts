@@ -31,9 +31,10 @@ function placeIn(url: string, call: PhoneCall, exchanges: Exchange[], line: unkn
   const named = entries.map(({ attributes }) => webhookOf(attributes?.action)).find(Boolean);
   const documents = documentsOf(line);
   const answer = answerFor(url, call.sid, exchanges);
-  const document = named?.document ?? nextDocument(source, documents.get(source.document) ?? [], answer);
-  const first = document === source.document && source.name !== 'voiceTwiml' ? source.verb : undefined;
-  return { document, verb: verbAt(documents.get(document) ?? [], entries, first ?? -1) };
+  const next = nextDocument(source, documents.get(source.document) ?? [], answer);
+  const document = named?.document ?? next.document;
+  const after = document === next.document ? next.after : -1;
+  return { document, verb: verbAt(documents.get(document) ?? [], entries, after) };
 }
 
 /** The last run of entries whose document came from this URL. */

@@ -7,12 +7,11 @@ export type Part =
 export function partsOf(text: string): Part[] {
   return text
     .split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]])/)
-    .filter((part) => part !== '')
-    .map((part) => readPart(part));
+    .map((part, index): Part => (index % 2 === 1 ? readLink(part) : { kind: 'text', text: part }))
+    .filter(({ text: words }) => words !== '');
 }
 
-function readPart(text: string): Part {
-  if (!/^https?:\/\//.test(text)) return { kind: 'text', text };
+function readLink(text: string): Part {
   const sid = text.match(/\/Recordings\/(RE[0-9a-f]{32})(?:\.\w+)?$/)?.[1];
   return sid ? { kind: 'recording', text, sid } : { kind: 'link', text, url: text };
 }

@@ -1,6 +1,6 @@
 /** XML with one element per line; an element that holds only text stays on its line. Text that is no XML stays as it is. */
 export function prettyXml(xml: string): string {
-  const tokens = xml.match(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[^>]+>|[^<]+/g) ?? [];
+  const tokens = xml.match(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[^>]+>|[^<]+|</g) ?? [];
   const lines: string[] = [];
   let depth = 0;
   for (let i = 0; i < tokens.length; i += 1) {
@@ -50,14 +50,16 @@ export function piecesOf(pretty: string): Piece[] {
 }
 
 function xmlPieces(xml: string): Piece[] {
-  return (xml.match(/<[^>]+>|[^<]+/g) ?? []).flatMap((token) =>
+  return (xml.match(/<[^>]+>|[^<]+|</g) ?? []).flatMap((token) =>
     token.startsWith('<') ? tagPieces(token) : [{ kind: 'text', text: token }],
   );
 }
 
 function tagPieces(tag: string): Piece[] {
   const pieces: Piece[] = [];
-  for (const [text, mark, value, word] of tag.matchAll(/([<>/?!=\s]+)|("[^"]*"|'[^']*')|([^<>/?!=\s"']+)/g)) {
+  for (const [text, mark, value, word] of tag.matchAll(
+    /([<>/?!=\s]+)|("[^"]*"|'[^']*')|([^<>/?!=\s"']+)|["']/g,
+  )) {
     const named = pieces.some(({ kind }) => kind === 'name');
     const kind = mark ? 'mark' : value ? 'value' : word && named ? 'attribute' : 'name';
     pieces.push({ kind, text });
