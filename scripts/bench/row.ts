@@ -31,10 +31,17 @@ export function value({ samples, takenOff = 0 }: Row, subject: Subject): number 
   return measured && measured.length > 0 ? median(measured) - takenOff : undefined;
 }
 
-/** Ours in relation to `against`; undefined where either is missing. */
-export function ratio(row: Row, against: Exclude<Subject, 'ours'>): number | undefined {
-  const [own, other] = [value(row, 'ours'), value(row, against)];
-  return own === undefined || other === undefined ? undefined : own / other;
+/**
+ * Ours in relation to `against`: the median of the rounds' own ratios, since what slows the machine slows a whole round.
+ * Undefined where either was not measured.
+ */
+export function ratio({ samples, takenOff = 0 }: Row, against: Exclude<Subject, 'ours'>): number | undefined {
+  const others = samples[against];
+  if (!others) return undefined;
+  const ratios = samples.ours.map(
+    (own, round) => (own - takenOff) / ((others[round] ?? Number.NaN) - takenOff),
+  );
+  return median(ratios.filter((each) => !Number.isNaN(each)));
 }
 
 /** Whether the row's target and limit are met; undefined where it has none. */
