@@ -24,7 +24,7 @@ export function toRpcRequest(
 
 /** Lower-case names, values of a repeated header joined by a comma. */
 function headerDictionary(request: IncomingMessage): Dictionary {
-  const headers: Dictionary = {};
+  const headers: Dictionary = Object.create(null);
   for (let at = 0; at + 1 < request.rawHeaders.length; at += 2) {
     add(headers, (request.rawHeaders[at] ?? '').toLowerCase(), request.rawHeaders[at + 1] ?? '');
   }
@@ -36,7 +36,7 @@ function headerDictionary(request: IncomingMessage): Dictionary {
  * (azure-functions-nodejs-library issue 168). `request.url` still has the query as it came.
  */
 function queryDictionary(query: string): Dictionary {
-  const entries: Dictionary = {};
+  const entries: Dictionary = Object.create(null);
   if (query === '') return entries;
   const spelling = new Map<string, string>();
   for (const [key, value] of new URLSearchParams(query)) {

@@ -23,6 +23,8 @@ describe('what a handler is given', () => {
     ['keys that differ in case alone', '?X=1&x=2', { X: '1,2' }],
     ['escapes undone', '?a=%2B1+2&b=%E2%82%AC', { a: '+1 2', b: '€' }],
     ['an empty value', '?a=&b', { a: '', b: '' }],
+    ['names that every object has', '?constructor=1&constructor=2&a=3', { constructor: '1,2', a: '3' }],
+    ['a name that would change every object', '?__proto__=1&a=2', { a: '2' }],
     ['none', '', {}],
   ])('query: %s', async (_, query, expected) => {
     expect((await echo(`echo${query}`)).query).toEqual(expected);
