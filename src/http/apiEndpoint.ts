@@ -25,7 +25,7 @@ const keyParameters = new Set(['code', 'clientid']);
 export function apiEndpoint(answer: (call: ApiCall) => Promise<object>): HttpHandler {
   return async (request, context) => {
     try {
-      refusePrefetch(request);
+      refuseUnasked(request);
       const fields = await readFields(request);
       const settings = requireSettings();
       const base = functionsBase(request.url, context.functionName, settings.publicBaseUrl);
@@ -44,18 +44,24 @@ function json(status: number, body: object): HttpResponseInit {
   };
 }
 
-/** A browser that loads a link ahead of a click must not place a call. */
-function refusePrefetch({ headers }: HttpRequest): void {
+/**
+ * A browser that loads a link ahead of a click must not place a call, nor one that another site bids load it, as the
+ * address of a picture, say: on a developer's machine no function key stands in the way.
+ */
+function refuseUnasked({ method, headers }: HttpRequest): void {
   const purpose = [headers.get('sec-purpose'), headers.get('purpose'), headers.get('x-moz')].join();
-  if (!/prefetch|prerender/i.test(purpose)) return;
-  throw new Problem(403, 'This was a prefetch, not a visit; nothing was done. Open the URL itself.');
+  if (/prefetch|prerender/i.test(purpose))
+    throw new Problem(403, 'This was a prefetch, not a visit; nothing was done. Open the URL itself.');
+  if (method === 'GET' && headers.get('sec-fetch-site') === 'cross-site')
+    throw new Problem(403, 'Another site led here; nothing was done. Enter the URL itself, or POST.');
 }
 
+/** Who types a number into an address bar writes its + as it is, which a query reads as a blank. */
 async function readFields(request: HttpRequest): Promise<Fields> {
   if (request.method === 'GET') {
-    const query = [...new URL(request.url).searchParams].filter(
-      ([name]) => !keyParameters.has(name.toLowerCase()),
-    );
+    const query = [...new URL(request.url).searchParams]
+      .filter(([name]) => !keyParameters.has(name.toLowerCase()))
+      .map(([name, value]) => [name, value.replace(/^ (?=\d)/, '+')]);
     return new Fields(Object.fromEntries(query), true);
   }
   return new Fields(await readJsonObject(request));

@@ -23,6 +23,12 @@ export interface Webhook {
 /** TwiML to answer with, or nothing where Twilio expects none. */
 export type WebhookAnswer = string | undefined;
 
+/**
+ * Twilio sends some dozens. A signature is checked by sorting them all, several times over: 65,000 of them, in a body
+ * that anybody may send, would take a second of the only thread.
+ */
+const MOST_PARAMETERS = 1000;
+
 type Parameters = Readonly<Record<string, string | string[]>>;
 
 /** A request's parameters as Twilio signed them, and as the app uses them: each with its first value. */
@@ -45,11 +51,10 @@ export function webhook(answer: (hook: Webhook) => WebhookAnswer | Promise<Webho
     if (!settings.authToken)
       return plain(500, 'This app is not configured. Its log names the setting at fault.');
     const url = signedUrl(request.url, settings.publicBaseUrl);
-    const sent = await read(request);
     const signature = request.headers.get('x-twilio-signature') ?? '';
     const tokens = [settings.authToken, settings.secondaryAuthToken].filter((token) => token !== undefined);
-    const { all: params, jsonBody } = sent;
-    if (!isSigned({ url, signature, params, jsonBody }, tokens))
+    const sent = await read(request);
+    if (!sent || !isSigned({ url, signature, params: sent.all, jsonBody: sent.jsonBody }, tokens))
       return refuse(context, url, signature, settings);
     try {
       return respond(await answer(open(request, context, sent, settings)));
@@ -82,12 +87,14 @@ function queryOf({ url }: HttpRequest): URLSearchParams {
   return new URLSearchParams(start < 0 ? '' : url.slice(start));
 }
 
-async function read(request: HttpRequest): Promise<Sent> {
+/** Undefined where there are more parameters than Twilio ever sends. */
+async function read(request: HttpRequest): Promise<Sent | undefined> {
   if (request.method === 'GET') return { first: collect(queryOf(request)).first };
   const text = await request.text();
   const contentType = request.headers.get('content-type') ?? '';
-  if (!/^application\/json\b/i.test(contentType)) return collect(new URLSearchParams(text));
-  return { first: jsonParameters(text), jsonBody: text };
+  if (/^application\/json\b/i.test(contentType)) return { first: jsonParameters(text), jsonBody: text };
+  const form = new URLSearchParams(text);
+  return form.size > MOST_PARAMETERS ? undefined : collect(form);
 }
 
 /** A name that comes several times has a list of values: Twilio signs them all. */

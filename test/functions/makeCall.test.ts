@@ -73,6 +73,18 @@ describe('places a call', () => {
     expect(order().Record).toBeUndefined();
   });
 
+  test('from the address bar, with the + of the number as it is written', async () => {
+    useSettings({
+      ...goodSettings,
+      TWILIO_API_BASE_URL: twilio.url,
+      TWILIO_PHONE_NUMBER: '+82212345678',
+      ALLOWED_COUNTRIES: '*',
+    });
+    await get('?to=+12025550143&say=+2+more');
+    expect(order().To).toBe('+12025550143');
+    expect(order().Twiml).toContain('>+2 more<');
+  });
+
   test('with URLs under PUBLIC_BASE_URL', async () => {
     useSettings({
       ...goodSettings,

@@ -88,6 +88,25 @@ describe('refuses', () => {
   });
 });
 
+describe('a request that another site has a browser make', () => {
+  const fromSite = (site: string, method: 'GET' | 'POST') =>
+    invoke('echo', echo, 'https://app.example.com/api/echo', {
+      method,
+      headers: { 'sec-fetch-site': site, 'content-type': 'application/json' },
+      ...(method === 'POST' && { body: '{}' }),
+    });
+
+  test.each([
+    ['cross-site', 'GET', 403],
+    // Browsers ask the host's CORS settings before they send JSON to another site.
+    ['cross-site', 'POST', 201],
+    ['same-site', 'GET', 201],
+    ['none', 'GET', 201],
+  ] as const)('%s %s: %i', async (site, method, status) => {
+    expect((await fromSite(site, method)).status).toBe(status);
+  });
+});
+
 test('settings at fault are a 500 that names all of them', async () => {
   useSettings({ ...goodSettings, TWILIO_ACCOUNT_SID: undefined, TWILIO_PHONE_NUMBER: '555' });
   const answer = await postJson('echo', echo, {});

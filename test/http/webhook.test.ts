@@ -106,6 +106,14 @@ describe('anybody else gets 403', () => {
     expect(answer.status).toBe(403);
   });
 
+  test('a form of more parameters than Twilio sends, unread', async () => {
+    const status = async (count: number) => {
+      const form = Object.fromEntries(Array.from({ length: count }, (_, index) => [`a${index}`, '']));
+      return (await postWebhook('voiceTwiml', handler, form)).status;
+    };
+    expect([await status(1000), await status(1001)]).toEqual([200, 403]);
+  });
+
   test('a JSON body without its hash, even when the URL is signed', async () => {
     const headers = { 'content-type': 'application/json', 'x-twilio-signature': sign(authToken, url) };
     expect((await invoke('voiceTwiml', handler, url, { method: 'POST', headers, body: '{}' })).status).toBe(

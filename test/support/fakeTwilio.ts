@@ -55,7 +55,11 @@ function close(server: Server): Promise<void> {
 /** A fake Twilio for the tests of this file, empty and with good settings before each; the functions call it. */
 export function fakeTwilioForTests(): FakeTwilio {
   const fake = {} as FakeTwilio;
-  beforeAll(async () => void Object.assign(fake, await startFakeTwilio()));
+  beforeAll(async () => {
+    Object.assign(fake, await startFakeTwilio());
+    // Functions load this when they first need it, which on a busy machine takes longer than a webhook waits.
+    await import('../../src/twilio/api.ts');
+  });
   afterAll(() => fake.close());
   beforeEach(() => {
     fake.asked.length = 0;
