@@ -43,7 +43,7 @@ export const knownErrors: Readonly<Record<number, KnownError>> = {
   21211: badRecipient,
   21217: badRecipient,
   21214: caller('`to` cannot be reached by phone.'),
-  21216: account('Twilio has blocked calls to this number.'),
+  21216: caller('Twilio has blocked calls to this number.'),
   21602: noText,
   21619: noText,
   21610: caller(
