@@ -16,9 +16,15 @@ export interface Stage {
   report: LineReport;
   /** What any page wrote to the console as an error, or asked of another host. */
   complaints: string[];
-  /** Opens the page as the phone with this number, muted. */
-  open(number?: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Opens the page as the phone with this number, muted unless told otherwise. */
+  open(number?: string, options?: PhoneOptions): Promise<Page>;
   close(): Promise<void>;
+}
+
+export interface PhoneOptions extends BrowserContextOptions {
+  muted?: boolean;
+  /** Runs in the page before its own code. */
+  before?: () => void;
 }
 
 export interface StageOptions {
@@ -55,7 +61,7 @@ async function openPhone(
   browser: Browser,
   origin: string,
   number: string,
-  options: BrowserContextOptions,
+  { muted = true, before, ...options }: PhoneOptions,
   complaints: string[],
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
@@ -69,7 +75,8 @@ async function openPhone(
     const { protocol, origin: asked } = new URL(request.url());
     if (protocol.startsWith('http') && asked !== origin) complaints.push(`asked ${request.url()}`);
   });
-  await page.addInitScript(() => localStorage.setItem('ahoy.muted', 'true'));
+  if (muted) await page.addInitScript(() => localStorage.setItem('ahoy.muted', 'true'));
+  if (before) await page.addInitScript(before);
   await page.goto(`${origin}/?phone=${encodeURIComponent(number)}`);
   await page.getByText('Connected', { exact: true }).waitFor();
   return page;

@@ -49,7 +49,7 @@ export function draw(flow: Flow, measure: Measure): Drawing {
 
 /** Size of a node's box in pixels, by its longest line. */
 function sizeOf({ title, verbs, kind, ends, reached }: FlowNode, measure: Measure) {
-  const longest = Math.max(measure(title) * 1.1, ...verbs.map((verb) => measure(verb) * 1.06));
+  const longest = Math.max(measure(title) * 1.15, ...verbs.map(measure));
   const notes = kind === 'document' ? Number(ends) + Number(!reached) : 0;
   const height =
     kind === 'entry' ? TITLE_HEIGHT : TITLE_HEIGHT + (verbs.length + notes) * VERB_HEIGHT + PADDING;
