@@ -46,13 +46,14 @@ function json(status: number, body: object): HttpResponseInit {
 
 /**
  * A browser that loads a link ahead of a click must not place a call, nor one that another site bids load it, as the
- * address of a picture, say: on a developer's machine no function key stands in the way.
+ * address of a picture, say: on a developer's machine no function key stands in the way. A click on a link is asked for.
  */
 function refuseUnasked({ method, headers }: HttpRequest): void {
   const purpose = [headers.get('sec-purpose'), headers.get('purpose'), headers.get('x-moz')].join();
   if (/prefetch|prerender/i.test(purpose))
     throw new Problem(403, 'This was a prefetch, not a visit; nothing was done. Open the URL itself.');
-  if (method === 'GET' && headers.get('sec-fetch-site') === 'cross-site')
+  const clicked = headers.get('sec-fetch-user') === '?1';
+  if (method === 'GET' && headers.get('sec-fetch-site') === 'cross-site' && !clicked)
     throw new Problem(403, 'Another site led here; nothing was done. Enter the URL itself, or POST.');
 }
 

@@ -105,6 +105,13 @@ describe('a request that another site has a browser make', () => {
   ] as const)('%s %s: %i', async (site, method, status) => {
     expect((await fromSite(site, method)).status).toBe(status);
   });
+
+  test('a link that was clicked is a visit', async () => {
+    const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-user': '?1' };
+    expect((await invoke('echo', echo, 'https://app.example.com/api/echo?a=b', { headers })).status).toBe(
+      201,
+    );
+  });
 });
 
 test('settings at fault are a 500 that names all of them', async () => {
