@@ -74,8 +74,9 @@ function beginning(line: PhoneLine, incoming: boolean, context: WebhookContext):
 }
 
 /**
- * Goes on after the verb that the callback's own query names. The line may have been deployed anew since that URL was
- * made: if the verb is not there any more, the document is played from its start.
+ * Goes on after the verb that the callback's own query names, or, where it names none, after the document's first
+ * verb of the kind. The line may have been deployed anew since that URL was made: if the verb is not there any more,
+ * the document is played from its start.
  */
 function afterVerb(
   line: PhoneLine,
@@ -84,8 +85,10 @@ function afterVerb(
   context: WebhookContext,
   decide: (verb: Verb) => { next: string | undefined } | undefined,
 ): string {
-  const index = Number(query.get('verb') ?? Number.NaN);
-  const verb = verbsOf(line, document)?.[index];
+  const verbs = verbsOf(line, document) ?? [];
+  const named = query.get('verb');
+  const index = named === null ? verbs.findIndex((verb) => decide(verb)) : Number(named);
+  const verb = verbs[index];
   const decision = verb && decide(verb);
   if (!decision) {
     context.note('line.verbNotFound', { document: document.slice(0, 64) });

@@ -11,15 +11,17 @@ export function voicemailNotice(
   query: URLSearchParams,
   context: WebhookContext,
 ): { to: string; body: string } | undefined {
-  const { RecordingUrl, RecordingStatus = 'completed', RecordingDuration } = context.params;
+  const { RecordingUrl, RecordingStatus = 'completed', RecordingDuration, RecordingSource } = context.params;
   const from = query.get('from');
-  if (from === null || !RecordingUrl || RecordingStatus !== 'completed') return undefined;
+  const isVoicemail = from !== null || RecordingSource === 'RecordVerb';
+  if (!isVoicemail || !RecordingUrl || RecordingStatus !== 'completed') return undefined;
   const to = context.placeholders.OWNER_PHONE_NUMBER;
   if (to === undefined) {
     context.note('line.voicemailNoticeSkipped', { reason: 'OWNER_PHONE_NUMBER is not set' });
     return undefined;
   }
-  const body = `New voicemail from ${from || 'a withheld number'}${spoken(RecordingDuration)}. Listen: ${RecordingUrl}.mp3`;
+  const who = from === null ? '' : ` from ${from || 'a withheld number'}`;
+  const body = `New voicemail${who}${spoken(RecordingDuration)}. Listen: ${RecordingUrl}.mp3`;
   return { to, body: cut(body, MESSAGE_LIMIT) };
 }
 

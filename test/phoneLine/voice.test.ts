@@ -140,6 +140,17 @@ describe('after a gather', () => {
     expect(gatherReply(line, 'start', query(0), contextOf({ Digits: '7' }))).toContain('You keyed 7.');
   });
 
+  it("goes on after the document's first gather where the URL names no verb", () => {
+    const line = lineOf({
+      start: [{ say: 'Menu.' }, { gather: { on: { '7': 'said' } } }, { gather: { on: { '7': 'start' } } }],
+      said: [{ say: 'Said.' }],
+    });
+    const hears = (Digits: string) =>
+      verbsIn(gatherReply(line, 'start', new URLSearchParams(), contextOf({ Digits })));
+    expect(hears('7')).toBe('<Say>Said.</Say>');
+    expect(hears('9')).toMatch(/^<Gather [^>]*verb=2/);
+  });
+
   it.each([
     ['a verb that is no gather', 'menu', '0'],
     ['a verb that is not there', 'menu', '9'],
@@ -173,8 +184,10 @@ describe('after a dial', () => {
     ['', '<Say>Away.</Say>', '<Say>Nobody.</Say>'],
   ])('that ended %j', (DialCallStatus, withOtherwise, without) => {
     const context = contextOf({ DialCallStatus });
-    expect(verbsIn(dialReply(line, 'person', query(0), context))).toBe(withOtherwise);
-    expect(verbsIn(dialReply(line, 'hunt', query(0), context))).toBe(without);
+    for (const search of [query(0), new URLSearchParams()]) {
+      expect(verbsIn(dialReply(line, 'person', search, context))).toBe(withOtherwise);
+      expect(verbsIn(dialReply(line, 'hunt', search, context))).toBe(without);
+    }
   });
 });
 
@@ -186,8 +199,10 @@ describe('after a recording', () => {
   });
 
   it('goes on with then, or with the next verb', () => {
-    expect(verbsIn(recordReply(line, 'a', query(0), contextOf()))).toBe('<Say>Thanks.</Say>');
-    expect(verbsIn(recordReply(line, 'b', query(0), contextOf()))).toBe('<Say>Next.</Say>');
+    for (const search of [query(0), new URLSearchParams()]) {
+      expect(verbsIn(recordReply(line, 'a', search, contextOf()))).toBe('<Say>Thanks.</Say>');
+      expect(verbsIn(recordReply(line, 'b', search, contextOf()))).toBe('<Say>Next.</Say>');
+    }
   });
 
   const recording = {
@@ -213,6 +228,13 @@ describe('after a recording', () => {
   it('says so where the caller withheld the number', () => {
     const notice = voicemailNotice(line, new URLSearchParams({ from: '' }), contextOf(recording));
     expect(notice?.body).toContain('from a withheld number,');
+  });
+
+  it('tells of a voicemail also where the URL does not say who called', () => {
+    const context = contextOf({ ...recording, RecordingSource: 'RecordVerb' });
+    expect(voicemailNotice(line, new URLSearchParams(), context)?.body).toBe(
+      'New voicemail, 1 minute 5 seconds. Listen: https://api.twilio.com/RE1.mp3',
+    );
   });
 
   it.each([
