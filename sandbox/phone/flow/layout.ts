@@ -67,16 +67,19 @@ function boxOf(node: FlowNode, { x = 0, y = 0, width = 0, height = 0 }: Laid, ow
 
 /** The ends are drawn in to the boxes, which may be narrower than the room they have. */
 function arrowOf(edge: FlowEdge, { x = 0, y = 0, points = [] }: Laid, from?: Box, to?: Box): Arrow {
-  const last = points.length - 1;
-  const drawnIn = points.map((point, index) =>
-    within(point, index === 0 ? from : index === last ? to : undefined),
-  );
-  return { edge, points: drawnIn, label: { x, y } };
+  const inner = points.slice(1, -1);
+  const start = points[0] && from ? [onto(from, points[0], inner[0])] : [];
+  const end = points.at(-1) && to ? [onto(to, points.at(-1), inner.at(-1))] : [];
+  return { edge, points: [...start, ...inner, ...end], label: { x, y } };
 }
 
-function within(point: Point, box: Box | undefined): Point {
-  if (!box) return point;
-  return { ...point, x: Math.min(Math.max(point.x, box.x + CORNER), box.x + box.width - CORNER) };
+/** Where an arrow meets the upper or lower side of a box: the side that faces the arrow's next point. */
+function onto(box: Box, { x }: Point = { x: 0, y: 0 }, next: Point | undefined): Point {
+  const above = (next?.y ?? 0) < box.y + box.height / 2;
+  return {
+    x: Math.min(Math.max(x, box.x + CORNER), box.x + box.width - CORNER),
+    y: above ? box.y : box.y + box.height,
+  };
 }
 
 function loopAt(box: Box, edge: FlowEdge, measure: Measure): Arrow {

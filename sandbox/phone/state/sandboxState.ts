@@ -5,8 +5,6 @@ export const KEPT_EXCHANGES = 500;
 
 export interface SandboxState {
   connection: 'connecting' | 'open' | 'lost';
-  /** Rises with each whole state received: what came before is not news. */
-  epoch: number;
   calls: PhoneCall[];
   messages: Message[];
   exchanges: Exchange[];
@@ -23,7 +21,6 @@ export type SandboxEvent =
 
 export const EMPTY: SandboxState = {
   connection: 'connecting',
-  epoch: 0,
   calls: [],
   messages: [],
   exchanges: [],
@@ -59,7 +56,6 @@ function replace(
     messages,
     exchanges: latest(exchanges),
     connection: 'open',
-    epoch: state.epoch + 1,
   };
 }
 

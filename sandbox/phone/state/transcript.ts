@@ -23,7 +23,7 @@ const NOTES: Record<string, string> = {
 /** Who said and did what in a call, oldest first. */
 export function transcriptOf(call: PhoneCall, actions: OwnAction[]): Line[] {
   const own = actions.filter(({ callSid }) => callSid === call.sid);
-  const lines = [...heardLines(call), ...call.trace.flatMap(traceLine), ...ownLines(own), ...endLine(call)];
+  const lines = [...call.trace.flatMap(traceLine), ...heardLines(call), ...ownLines(own), ...endLine(call)];
   return lines
     .map((line, order) => ({ line, order }))
     .sort((a, b) => a.line.at - b.line.at || a.order - b.order)

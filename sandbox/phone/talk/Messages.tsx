@@ -24,7 +24,7 @@ export function Messages({ messages, number, report }: Props) {
   return (
     <Panel title="Messages">
       <Scroll class="chat" place={list} role="log" label="Texts">
-        {mine.length === 0 && <p class="empty">No texts yet. Try “hours”.</p>}
+        {mine.length === 0 && <p class="empty">No texts yet. Write one below.</p>}
         {mine.map((message) => (
           <Bubble key={message.sid} message={message} own={message.from === number} />
         ))}

@@ -5,7 +5,7 @@ import { makeCall, makeExchange, makeMessage } from '../call.ts';
 test('a whole state replaces what was there, and connects', () => {
   const before = { ...EMPTY, connection: 'lost' as const, calls: [makeCall()] };
   const data = { calls: [], messages: [makeMessage()], exchanges: [] };
-  expect(reduce(before, { type: 'state', data })).toMatchObject({ ...data, connection: 'open', epoch: 1 });
+  expect(reduce(before, { type: 'state', data })).toMatchObject({ ...data, connection: 'open' });
 });
 
 test('a call, message or exchange is added once and then refreshed in its place', () => {
