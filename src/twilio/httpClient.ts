@@ -36,6 +36,9 @@ function sdkHttpClient(timeout: number): HttpClient {
   };
 }
 
+/** How long a connection is kept for the next request, in ms: less than servers keep theirs, as a rule a minute. */
+const KEPT_IDLE = 50_000;
+
 class SmallHttpClient implements HttpClient {
   private agent: Agent | undefined;
 
@@ -47,7 +50,7 @@ class SmallHttpClient implements HttpClient {
     const body = data === undefined ? undefined : encode(data, headers?.['Content-Type']);
     // node:https takes a while to load, and the sandbox speaks plain http.
     const { Agent, request } = await (url.protocol === 'http:' ? import('node:http') : import('node:https'));
-    this.agent ??= new Agent({ keepAlive: true });
+    this.agent ??= new Agent({ keepAlive: true, timeout: KEPT_IDLE });
     const options: RequestOptions = {
       agent: this.agent,
       method: method.toUpperCase(),
