@@ -120,19 +120,18 @@ export function inspectSettings(env: Environment): { settings: Partial<Settings>
   return { settings, faults };
 }
 
-/** All settings. Throws SettingsError, naming every setting at fault. */
-export function readSettings(env: Environment): Settings {
-  const { settings, faults } = inspectSettings(env);
-  if (faults.length > 0) throw new SettingsError(faults);
-  return settings as Settings;
-}
-
 let inspected: ReturnType<typeof inspectSettings> | undefined;
 
 /** The process's own settings, read once: Azure restarts the app when they change. */
 export function appSettings(): ReturnType<typeof inspectSettings> {
   inspected ??= inspectSettings(process.env);
   return inspected;
+}
+
+/** All settings. Throws SettingsError, naming every setting at fault. */
+export function requireSettings({ settings, faults } = appSettings()): Settings {
+  if (faults.length > 0) throw new SettingsError(faults);
+  return settings as Settings;
 }
 
 /** Forgets what was read, for tests that change the environment. */

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { inspectSettings, readSettings, SettingsError, settingNames } from '../src/settings.ts';
+import { inspectSettings, requireSettings, SettingsError, settingNames } from '../src/settings.ts';
 import { goodSettings } from './support/functions.ts';
 
 const key = { TWILIO_API_KEY: `SK${'a'.repeat(32)}`, TWILIO_API_SECRET: 'api-secret' };
+
+const readOf = (env: Record<string, string | undefined>) => requireSettings(inspectSettings(env));
 
 function faultsOf(changes: Record<string, string | undefined>): string[] {
   return inspectSettings({ ...goodSettings, ...changes }).faults.map(({ name }) => name);
@@ -10,7 +12,7 @@ function faultsOf(changes: Record<string, string | undefined>): string[] {
 
 describe('settings in order', () => {
   test('are read into fields', () => {
-    expect(readSettings({ ...goodSettings, ...key, ALLOWED_COUNTRIES: 'us, kr' })).toEqual({
+    expect(readOf({ ...goodSettings, ...key, ALLOWED_COUNTRIES: 'us, kr' })).toEqual({
       accountSid: goodSettings.TWILIO_ACCOUNT_SID,
       authToken: goodSettings.TWILIO_AUTH_TOKEN,
       phoneNumber: '+15005550006',
@@ -27,6 +29,7 @@ describe('settings in order', () => {
     ['an optional one of blanks', { TWILIO_MESSAGING_SERVICE_SID: '   ' }],
     ['every country', { ALLOWED_COUNTRIES: '*' }],
     ['a public URL with a prefix', { PUBLIC_BASE_URL: 'https://phone.example.com/line' }],
+    ['a public URL of a tunnel without TLS', { PUBLIC_BASE_URL: 'http://tunnel.example.com' }],
     ['an https API', { TWILIO_API_BASE_URL: 'https://api.example.com' }],
     ['the sandbox by address', { TWILIO_API_BASE_URL: 'http://127.0.0.1:7080' }],
     ['the sandbox by name', { TWILIO_API_BASE_URL: 'http://localhost:7080' }],
@@ -38,7 +41,7 @@ describe('settings in order', () => {
   });
 
   test.each(['PUBLIC_BASE_URL', 'TWILIO_API_BASE_URL'])('%s loses the slash at its end', (name) => {
-    const settings = readSettings({ ...goodSettings, [name]: 'https://x.example.com/a//' });
+    const settings = readOf({ ...goodSettings, [name]: 'https://x.example.com/a//' });
     expect(Object.values(settings)).toContain('https://x.example.com/a');
   });
 });
@@ -67,6 +70,8 @@ describe('settings at fault', () => {
     ['PUBLIC_BASE_URL', 'https://phone.example.com/#top'],
     ['TWILIO_API_BASE_URL', 'http://api.example.com'],
     ['TWILIO_API_BASE_URL', 'http://127.0.0.1.example.com'],
+    ['TWILIO_API_BASE_URL', 'http://128.0.0.1:7080'],
+    ['TWILIO_API_BASE_URL', 'http://me:pw@127.0.0.1:7080'],
     ['TWILIO_API_BASE_URL', 'http://localhost.example.com'],
     ['TWILIO_API_KEY', 'AC00000000000000000000000000000000'],
   ])('%s = %j is refused', (name, value) => {
@@ -78,9 +83,14 @@ describe('settings at fault', () => {
     expect(faultsOf({ TWILIO_API_SECRET: key.TWILIO_API_SECRET })).toEqual(['TWILIO_API_KEY']);
   });
 
+  test('half a key beside a URL at fault: both are told', () => {
+    const changes = { TWILIO_API_KEY: key.TWILIO_API_KEY, TWILIO_API_BASE_URL: 'http://api.example.com' };
+    expect(faultsOf(changes)).toEqual(['TWILIO_API_BASE_URL', 'TWILIO_API_SECRET']);
+  });
+
   test('one error names all of them, what they should look like, and no value', () => {
     const secret = 'hunter2 hunter2';
-    const read = () => readSettings({ TWILIO_AUTH_TOKEN: secret, OWNER_PHONE_NUMBER: 'nobody' });
+    const read = () => readOf({ TWILIO_AUTH_TOKEN: secret, OWNER_PHONE_NUMBER: 'nobody' });
     expect(read).toThrow(SettingsError);
     expect(read).toThrow(
       /TWILIO_ACCOUNT_SID is missing.*AC and 32.*TWILIO_AUTH_TOKEN must.*TWILIO_PHONE_NUMBER is missing.*E\.164.*OWNER_PHONE_NUMBER must/,

@@ -1,10 +1,11 @@
 import { app } from '@azure/functions';
 import { lineContext } from '../http/context.ts';
-import { noteFailure, requireSettings } from '../http/failure.ts';
+import { noteFailure } from '../http/failure.ts';
 import { type Webhook, webhook } from '../http/webhook.ts';
 import { withinASecond } from '../http/withinASecond.ts';
 import { phoneLine } from '../phoneLine/line.ts';
 import { voicemailNotice } from '../phoneLine/reply.ts';
+import { requireSettings } from '../settings.ts';
 
 /** Records what became of a recording, and texts the owner where to listen to a voicemail. */
 export const recordingStatus = webhook(async (hook) => {

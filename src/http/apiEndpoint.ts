@@ -1,9 +1,9 @@
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
 import { logEvent } from '../log.ts';
 import { Problem, problemResponse } from '../problem.ts';
-import { type Settings, SettingsError } from '../settings.ts';
+import { requireSettings, type Settings, SettingsError } from '../settings.ts';
 import { functionsBase } from './base.ts';
-import { errorFields, requireSettings } from './failure.ts';
+import { errorFields } from './failure.ts';
 import { Fields } from './fields.ts';
 
 export interface ApiCall {

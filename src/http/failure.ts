@@ -1,13 +1,6 @@
 import { Problem } from '../problem.ts';
-import { appSettings, type Settings, SettingsError } from '../settings.ts';
+import { SettingsError } from '../settings.ts';
 import type { Webhook } from './webhook.ts';
-
-/** All settings. Throws SettingsError where any is at fault. */
-export function requireSettings(): Settings {
-  const { settings, faults } = appSettings();
-  if (faults.length > 0) throw new SettingsError(faults);
-  return settings as Settings;
-}
 
 /**
  * What may be told of an error that was not foreseen: its class and where it was thrown. Its message may hold anything,

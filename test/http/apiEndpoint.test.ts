@@ -131,6 +131,15 @@ test('a Problem is answered with all it carries', async () => {
   expect(answer.json()).not.toHaveProperty('headers');
 });
 
+test.each([
+  [403, /^warning .*"status":403,"fields":\["to"\]}$/],
+  [502, /^error .*"status":502,"fields":\["to"\],"detail":"Look here\."}$/],
+])('a %i is logged as what it is; only our own fault with its detail', async (status, line) => {
+  const problem = new Problem(status, 'Look here.', { errors: [{ field: 'to', message: 'is abroad' }] });
+  const { log } = await postJson('echo', failing(problem), {});
+  expect(log).toEqual([expect.stringMatching(line)]);
+});
+
 test.each([[new RangeError('with a secret in it')], ['with a secret in it'], [undefined]])(
   'an error that was not foreseen is a plain 500 (%o)',
   async (error) => {

@@ -19,6 +19,12 @@ function get(called: string, signed = called, token = authToken) {
   return invoke('voiceTwiml', handler, called, { headers: { 'x-twilio-signature': sign(token, signed) } });
 }
 
+function postJsonHook(body: string, type = 'application/json') {
+  const called = `${url}?bodySHA256=${bodyHash(body)}`;
+  const headers = { 'content-type': type, 'x-twilio-signature': sign(authToken, called) };
+  return invoke('voiceTwiml', handler, called, { method: 'POST', headers, body });
+}
+
 describe('a webhook of Twilio is answered', () => {
   test('as a form POST', async () => {
     const answer = await postWebhook('voiceTwiml', handler, { CallSid: 'CA1', Body: ' 안녕 ', Empty: '' });
@@ -37,13 +43,30 @@ describe('a webhook of Twilio is answered', () => {
     expect((await get(`${url}?code=a%2Fb%3D%3D`)).status).toBe(200);
   });
 
-  test('as JSON, whose hash is in the URL', async () => {
-    const body = '{"CallSid":"CA1","n":3}';
-    const called = `${url}?bodySHA256=${bodyHash(body)}`;
-    const headers = { 'content-type': 'application/json', 'x-twilio-signature': sign(authToken, called) };
-    const answer = await invoke('voiceTwiml', handler, called, { method: 'POST', headers, body });
-    expect(answer.status).toBe(200);
-    expect(seen?.params).toEqual({ CallSid: 'CA1', n: '3' });
+  test.each([
+    ['an object', '{"CallSid":"CA1","n":3,"list":["a","b"],"none":null}', 'application/json'],
+    [
+      'an object, its type in capitals',
+      '{"CallSid":"CA1","n":3,"list":"a","none":""}',
+      'Application/JSON; x=y',
+    ],
+  ])('as JSON, whose hash is in the URL: %s', async (_what, body, type) => {
+    expect((await postJsonHook(body, type)).status).toBe(200);
+    expect(seen?.params).toEqual({ CallSid: 'CA1', n: '3', list: 'a', none: '' });
+  });
+
+  test.each(['[{"CallSid":"CA1"}]', '"CA1"', 'null', '{"CallSid":', ''])(
+    'as JSON that holds no parameters: %s',
+    async (body) => {
+      expect((await postJsonHook(body)).status).toBe(200);
+      expect(seen?.params).toEqual({});
+    },
+  );
+
+  test('with parameters named like what every object has', async () => {
+    const form = JSON.parse('{"__proto__":"a","constructor":"b","toString":"c"}');
+    expect((await postWebhook('voiceTwiml', handler, form)).status).toBe(200);
+    expect(Object.entries(seen?.params ?? {})).toEqual(Object.entries(form));
   });
 
   test('with a repeated parameter, whose first value counts', async () => {
@@ -114,12 +137,14 @@ describe('anybody else gets 403', () => {
     expect([await status(1000), await status(1001)]).toEqual([200, 403]);
   });
 
-  test('a JSON body without its hash, even when the URL is signed', async () => {
-    const headers = { 'content-type': 'application/json', 'x-twilio-signature': sign(authToken, url) };
-    expect((await invoke('voiceTwiml', handler, url, { method: 'POST', headers, body: '{}' })).status).toBe(
-      403,
-    );
-  });
+  test.each(['{}', '{"CallSid":', ''])(
+    'a JSON body without its hash, even when the URL is signed: %s',
+    async (body) => {
+      const headers = { 'content-type': 'application/json', 'x-twilio-signature': sign(authToken, url) };
+      const { status } = await invoke('voiceTwiml', handler, url, { method: 'POST', headers, body });
+      expect(status).toBe(403);
+    },
+  );
 
   test.each([
     [{}, /If Twilio called another URL, set PUBLIC_BASE_URL/],
