@@ -21,7 +21,13 @@ test.each([
   ['called by +821012345678 today', 'called by …5678 today'],
   ['client:alice', 'client:alice'],
   ['CA12345678901234567890123456789012', 'CA12345678901234567890123456789012'],
+  ['sip:+12025550143@example.com', 'sip:…0143@example.com'],
   ['120', '120'],
+  ['the shortest: 5550143; too short: 555014', 'the shortest: …0143; too short: 555014'],
+  [
+    'the longest: 123456789012345; too long: 1234567890123456',
+    'the longest: …2345; too long: 1234567890123456',
+  ],
 ])('%s becomes %s', (number, masked) => {
   expect(maskPhoneNumber(number)).toBe(masked);
 });
