@@ -5,7 +5,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
     exclude: ['test/browser/**', 'node_modules/**'],
     globalSetup: 'test/globalSetup.ts',
-    testTimeout: 15_000,
+    // Some tests build, and start processes: on a busy machine that takes a while.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     // The Functions library says once per file that it runs outside the host, as it does here on purpose.
     onConsoleLog: (line) => !line.includes('"@azure/functions" package'),
     coverage: {

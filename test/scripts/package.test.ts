@@ -5,11 +5,14 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FunctionsHost, spawnFunctionsHost } from '../../sandbox/functionsHost/spawn.ts';
 import { packageApp } from '../../scripts/package.ts';
+import { type FakeTwilio, startFakeTwilio } from '../support/fakeTwilio.ts';
+import { goodSettings } from '../support/functions.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'ahoy-package-'));
 const unpacked = path.join(folder, 'unpacked');
 let files: Record<string, Uint8Array>;
 let host: FunctionsHost;
+let twilio: FakeTwilio;
 
 beforeAll(async () => {
   const { file } = await packageApp(path.join(folder, 'built'));
@@ -18,10 +21,13 @@ beforeAll(async () => {
     mkdirSync(path.dirname(path.join(unpacked, name)), { recursive: true });
     writeFileSync(path.join(unpacked, name), bytes);
   }
-  host = await spawnFunctionsHost({ root: unpacked, port: 0, settings: {} });
+  twilio = await startFakeTwilio();
+  const settings = { ...goodSettings, TWILIO_API_BASE_URL: twilio.url };
+  host = await spawnFunctionsHost({ root: unpacked, port: 0, settings });
 });
 afterAll(async () => {
   await host.close();
+  await twilio.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -43,7 +49,12 @@ test('the package holds the bundle, what names it, and licences', () => {
 test('it runs where there is no node_modules', async () => {
   expect(host.loadError).toBeUndefined();
   expect(host.functions).toHaveLength(11);
-  expect((await fetch(`${host.url}/health`)).status).toBe(503);
+  expect((await fetch(`${host.url}/health`)).status).toBe(200);
+});
+
+test('so does what is loaded when it is first needed', async () => {
+  expect((await fetch(`${host.url}/makeCall`)).status).toBe(201);
+  expect(twilio.asked).toHaveLength(1);
 });
 
 test('it asks for no installation', () => {
@@ -53,4 +64,4 @@ test('it asks for no installation', () => {
 test('the same sources make the same bytes', async () => {
   const { file } = await packageApp(path.join(folder, 'built'));
   expect(unzipSync(readFileSync(file))).toEqual(files);
-});
+}, 60_000);
