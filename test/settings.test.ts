@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { inspectSettings, requireSettings, SettingsError, settingNames } from '../src/settings.ts';
+import {
+  appSettings,
+  inspectSettings,
+  requireSettings,
+  SettingsError,
+  settingNames,
+} from '../src/settings.ts';
 import { goodSettings } from './support/functions.ts';
 
 const key = { TWILIO_API_KEY: `SK${'a'.repeat(32)}`, TWILIO_API_SECRET: 'api-secret' };
@@ -109,6 +115,10 @@ describe('settings at fault', () => {
   test('those in order are still told', () => {
     expect(inspectSettings({ TWILIO_AUTH_TOKEN: 'token' }).settings).toEqual({ authToken: 'token' });
   });
+});
+
+test("the process's own settings are read once, as what is kept for them depends on it", () => {
+  expect(appSettings()).toBe(appSettings());
 });
 
 test('the names of all settings are known', () => {
