@@ -1,3 +1,4 @@
+import { development } from './development.ts';
 import { firstRequests } from './firstRequests.ts';
 import { inProcess } from './inProcess.ts';
 import type { Measure } from './measure.ts';
@@ -18,4 +19,5 @@ export const measures: Readonly<Record<string, Measure>> = {
   sizes,
   memory,
   virtualCalls,
+  development,
 };
