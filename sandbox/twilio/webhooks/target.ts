@@ -1,3 +1,4 @@
+import { unescape } from 'node:querystring';
 import { type Overrides, readOverrides } from './overrides.ts';
 
 /** Where a webhook request goes, taken apart once. */
@@ -75,7 +76,8 @@ function defaultPort(protocol: string): number {
 
 function basicAuthorization(username: string, password: string): string | undefined {
   if (username === '') return undefined;
-  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  // Unlike decodeURIComponent this leaves a stray % as it is, and does not throw.
+  const pair = `${unescape(username)}:${unescape(password)}`;
   return `Basic ${Buffer.from(pair).toString('base64')}`;
 }
 
