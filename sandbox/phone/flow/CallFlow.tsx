@@ -24,6 +24,11 @@ export function CallFlow({ call, exchanges, config }: Props) {
   const line = useMemo(() => data, [view?.version]);
   const drawing = useDrawing(line);
   const place = useMemo(() => placeOf(call, exchanges, line), [call, exchanges, line]);
+  // Every request on the wire may move the place, but few do: the picture is drawn anew only then.
+  const picture = useMemo(
+    () => drawing && <Diagram drawing={drawing} place={place} />,
+    [drawing, place?.document, place?.verb],
+  );
   return (
     <Panel
       title="Call flow"
@@ -33,7 +38,7 @@ export function CallFlow({ call, exchanges, config }: Props) {
         {view && !view.inUse && (
           <p class="stale">This state has errors: callers still hear the last good one.</p>
         )}
-        {drawing && <Diagram drawing={drawing} place={place} />}
+        {picture}
         <Findings findings={view?.findings ?? []} />
       </div>
     </Panel>

@@ -7,7 +7,7 @@ import { isTrouble } from './verdict.ts';
 import { WireRow } from './WireRow.tsx';
 
 /** Rows drawn at once; older ones on demand. */
-const PAGE = 150;
+const PAGE = 60;
 
 const FILTERS = {
   all: 'Everything',
