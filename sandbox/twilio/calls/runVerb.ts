@@ -17,8 +17,10 @@ export async function runVerb(
   element: TwimlElement | string,
 ): Promise<Outcome> {
   if (typeof element === 'string') return skipText(call, document, element);
-  const verb = board.verbs[element.name];
-  const words = VERBS[element.name];
+  // A document may name an element after what every object has, such as <constructor>.
+  const known = Object.hasOwn(VERBS, element.name);
+  const verb = known ? board.verbs[element.name] : undefined;
+  const words = known ? VERBS[element.name] : undefined;
   if (!verb || !words) return skipUnknown(call, document, element);
   if (needsAnswer(call, element)) markAnswered(board, call);
   const entry = call.trace({

@@ -21,6 +21,19 @@ const FAILURES: [string, Reply, number][] = [
   ['a redirect without end', { status: 302, headers: { location: '/voice' } }, 11215],
 ];
 
+it.each([
+  ['Nonsense', ''],
+  ['say', ' (did you mean Say?)'],
+  ['constructor', ''],
+  ['toString', ''],
+  ['__proto__', ''],
+])('a verb that Twilio does not know is skipped: <%s>', async (verb, hint) => {
+  const call = bench.receive(`<${verb}/><Say>Next</Say>`);
+  await bench.finish();
+  expect(heard(call)).toEqual(['Next']);
+  expect(problems(call)).toEqual([`${verb}: 12200 Twilio knows no verb <${verb}>: skipped${hint}`]);
+});
+
 describe('a document that cannot be had', () => {
   it.each(FAILURES)(
     'because of %s: the caller hears the apology, the trace says why',
