@@ -84,6 +84,23 @@ test('a long answer arrives whole, characters that were cut apart included', asy
   expect(answered).toMatchObject({ statusCode: 200, body: { name } });
 });
 
+test('a resource that takes JSON gets JSON', async () => {
+  const bodies: string[] = [];
+  answer = (_request, response, body) => {
+    bodies.push(body);
+    response.writeHead(204).end();
+  };
+  const headers = { 'Content-Type': 'application/json' };
+  const answered = await createHttpClient(5000).request({
+    method: 'post',
+    uri: url,
+    headers,
+    data: { a: ['b'] },
+  });
+  expect(answered).toMatchObject({ statusCode: 204, body: '' });
+  expect(bodies).toEqual(['{"a":["b"]}']);
+});
+
 describe('the time limit', () => {
   test.each<[string, Answer]>([
     ['no answer', () => undefined],
