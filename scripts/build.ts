@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { buildPage } from '../sandbox/phone/build.ts';
 import { readPhoneLine } from './phoneLineFile.ts';
 import { sdkParts } from './sdkParts.ts';
 
@@ -91,7 +92,7 @@ export async function buildTools(): Promise<void> {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const started = performance.now();
   try {
-    await Promise.all([buildApp(), buildTools()]);
+    await Promise.all([buildApp(), buildTools(), buildPage()]);
     console.log(`Built dist/ in ${Math.round(performance.now() - started)} ms.`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
