@@ -92,7 +92,7 @@ const rules: Readonly<Record<string, Rule>> = {
   TWILIO_API_BASE_URL: {
     field: 'apiBaseUrl',
     shape: 'an https URL, or an http URL of this machine such as http://127.0.0.1:7080 (the sandbox)',
-    fits: (value) => isBaseUrl(value, isLoopback),
+    fits: (value) => isBaseUrl(value, ({ hostname }) => isLoopback(hostname)),
   },
 };
 
@@ -160,6 +160,7 @@ function isBaseUrl(value: string, mayBePlain: (url: URL) => boolean): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && mayBePlain(url));
 }
 
-function isLoopback({ hostname }: URL): boolean {
+/** Whether a URL's host name means this machine. */
+export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }

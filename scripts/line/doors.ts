@@ -1,5 +1,5 @@
+import { isLoopback } from '../../src/settings.ts';
 import { type Answer, probe, probeWebhook } from './probe.ts';
-import { isLoopback } from './webhooks.ts';
 
 /** One thing that was looked at. `remedy` says what to do when it is not well. */
 export interface Finding {

@@ -1,3 +1,4 @@
+import { isLoopback } from '../../src/settings.ts';
 import { LineError } from './errors.ts';
 
 /** The three URLs that Twilio asks for a number, all by POST. */
@@ -33,11 +34,6 @@ export function webhooksAt(base: string): Webhooks {
     smsUrl: `${base}/smsTwiml`,
     statusCallback: `${base}/callStatus`,
   };
-}
-
-/** Whether a host name means this machine. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 function checkReach(url: URL, allowLoopback: boolean): void {

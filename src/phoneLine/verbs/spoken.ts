@@ -10,7 +10,7 @@ export function renderPrompt(verb: PromptVerb, rendering: Rendering): string | u
   return verb.pause === undefined ? undefined : element('Pause', { length: verb.pause });
 }
 
-export function renderSay(say: Say, rendering: Rendering): string | undefined {
+function renderSay(say: Say, rendering: Rendering): string | undefined {
   const settings = typeof say === 'string' ? { text: say } : say;
   const { language, voice } = rendering.line.voice;
   const attributes = {
@@ -27,7 +27,7 @@ function speaks(lineLanguage: string | undefined, textLanguage: string | undefin
   return textLanguage === undefined || textLanguage === (lineLanguage ?? 'en-US');
 }
 
-export function renderPlay(play: Play): string {
+function renderPlay(play: Play): string {
   if (typeof play === 'string') return element('Play', {}, escapeText(play));
   if ('digits' in play) return element('Play', { digits: play.digits });
   return element('Play', { loop: play.loop }, escapeText(play.url));
