@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { FunctionsHost } from '../../../sandbox/functionsHost/spawn.ts';
-import { runFixture } from './fixtureHost.ts';
+import { patience, runFixture } from './fixtureHost.ts';
 
 let host: FunctionsHost;
 beforeAll(async () => {
@@ -57,13 +57,13 @@ describe('what it answers', () => {
   test('a throw: an empty 500, and the reason in the log', async () => {
     const answer = await call('fails');
     expect([answer.status, await answer.text()]).toEqual([500, '']);
-    await vi.waitFor(() => expect(host.logs.join('\n')).toContain('the handler failed'));
+    await vi.waitFor(() => expect(host.logs.join('\n')).toContain('the handler failed'), patience);
   });
 
   test('a handler over functionTimeout: an empty 500', async () => {
     const answer = await call('slow');
     expect([answer.status, await answer.text()]).toEqual([500, '']);
-    await vi.waitFor(() => expect(host.logs.join('\n')).toContain('functionTimeout'));
+    await vi.waitFor(() => expect(host.logs.join('\n')).toContain('functionTimeout'), patience);
   });
 
   test('status, headers, cookies and body as the handler gave them, with host.json’s headers', async () => {

@@ -11,3 +11,6 @@ export async function runFixture(name: string, options: Partial<SpawnOptions> = 
   const root = fileURLToPath(new URL(`../../fixtures/functionsHost/${name}`, import.meta.url));
   return spawnFunctionsHost({ root, port: 0, settings: {}, host: await ensureTools(), ...options });
 }
+
+/** How long vi.waitFor waits for a child's log lines: a second, its default, is short on a busy machine. */
+export const patience = { timeout: 10_000 };

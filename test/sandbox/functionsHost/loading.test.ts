@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
 import { listen } from '../../../sandbox/functionsHost/lifecycle.ts';
-import { runFixture } from './fixtureHost.ts';
+import { patience, runFixture } from './fixtureHost.ts';
 
 test('a CommonJS app whose main is a glob: every file, HTTP functions alone have routes', async () => {
   const host = await runFixture('cjs');
@@ -47,7 +47,7 @@ test('an unhandled rejection ends the process', async () => {
 
 test('closing runs the appTerminate hooks and ends the process with 0', async () => {
   const host = await runFixture('esm');
-  await vi.waitFor(() => expect(host.logs).toContain('appStart ran'));
+  await vi.waitFor(() => expect(host.logs).toContain('appStart ran'), patience);
   await host.close();
   expect(await host.exited).toBe(0);
   expect(host.logs).toContain('appTerminate ran');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { FunctionsHost } from '../../../sandbox/functionsHost/spawn.ts';
-import { runFixture } from './fixtureHost.ts';
+import { patience, runFixture } from './fixtureHost.ts';
 import { sendRaw } from './rawHttp.ts';
 
 let host: FunctionsHost;
@@ -84,7 +84,7 @@ describe('what a handler is given', () => {
 
   test('what it logs comes out as lines', async () => {
     await echo('echo', { method: 'PUT' });
-    await vi.waitFor(() => expect(host.logs).toContain('echo PUT'));
+    await vi.waitFor(() => expect(host.logs).toContain('echo PUT'), patience);
   });
 });
 
