@@ -49,6 +49,17 @@ describe('places a call', () => {
     });
   });
 
+  test('with options that are declined', async () => {
+    await post({ to: '+12025550143', machineDetection: false, record: false });
+    expect(Object.keys(order()).sort()).toEqual([
+      'From',
+      'StatusCallback',
+      'StatusCallbackEvent',
+      'To',
+      'Url',
+    ]);
+  });
+
   test('that says a text', async () => {
     await post({ to: '+12025550143', say: 'Tea & <cake>' });
     expect(order().Twiml).toMatch(/<Say [^>]*>Tea &amp; &lt;cake&gt;<\/Say>/);

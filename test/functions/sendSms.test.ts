@@ -22,6 +22,12 @@ describe('sends', () => {
     });
   });
 
+  test('a text in several segments, and says how many', async () => {
+    twilio.answerWith(201, '{"sid":"SM1","num_segments":"3"}');
+    expect((await post({ to, body: 'long' })).json()).toMatchObject({ segments: 3 });
+    twilio.answerWith(201, '{"sid":"SM1","num_segments":"1"}');
+  });
+
   test.each([
     ['one picture', picture(1), [picture(1)]],
     [

@@ -54,7 +54,7 @@ describe('the keyword CALL', () => {
     twilio.answerWith(201, undefined);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const answering = text('call');
-    await vi.waitUntil(() => twilio.asked.length > 0);
+    await vi.waitUntil(() => twilio.asked.length > 0, { timeout: 10_000 });
     await vi.advanceTimersByTimeAsync(1000);
     expect((await answering).status).toBe(200);
     vi.useRealTimers();

@@ -82,7 +82,7 @@ describe('what the network does', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const asked = twilio.asked.length;
     const waiting = text();
-    await vi.waitUntil(() => twilio.asked.length > asked);
+    await vi.waitUntil(() => twilio.asked.length > asked, { timeout: 10_000 });
     await vi.advanceTimersByTimeAsync(10_000);
     vi.useRealTimers();
     const answer = await waiting;
@@ -107,7 +107,7 @@ test('a connection cut in the middle is a 502', async () => {
   useSettings({ ...goodSettings, ...planted, TWILIO_API_BASE_URL: cut.url });
   cut.answerWith(201, undefined);
   const waiting = text();
-  await vi.waitUntil(() => cut.asked.length > 0);
+  await vi.waitUntil(() => cut.asked.length > 0, { timeout: 10_000 });
   await cut.close();
   const answer = await waiting;
   expect(answer.status).toBe(502);

@@ -49,7 +49,9 @@ describe('a call', () => {
   ])('with %s blocked', (_name, From, blocked) => {
     const line = lineOf({}, { blockedCallers: [CALLER, '+1900*', 'anonymous'] });
     const expected = blocked ? '<Reject reason="rejected"/>' : '<Say>Hello.</Say>';
-    expect(verbsIn(voiceReply(line, undefined, contextOf({ From })))).toBe(expected);
+    const notes: Note[] = [];
+    expect(verbsIn(voiceReply(line, undefined, contextOf({ From }, { notes })))).toBe(expected);
+    expect(notes).toEqual(blocked ? [{ event: 'line.callerBlocked' }] : []);
   });
 
   it('is not turned away where the line itself calls', () => {

@@ -59,6 +59,14 @@ test('a network error is named by its code', () => {
   expect(toProblem({ code: 'ENOTFOUND' }).detail).toMatch(/ENOTFOUND.*TWILIO_API_BASE_URL/);
 });
 
+test.each([
+  ['401 without a code, as a matter of the credentials', { status: 401 }, /credentials.*TWILIO_AUTH_TOKEN/],
+  ['what answers no HTTP, as an answer', { code: 'HPE_INVALID_CONSTANT' }, /makes no sense/],
+  ['a new code with 400, by where to read of it', { status: 400, code: 21999 }, /errors\/21999/],
+])('%s', (_what, error, detail) => {
+  expect(toProblem(error).detail).toMatch(detail);
+});
+
 test('a Problem stays what it is', () => {
   const problem = new Problem(403, 'no');
   expect(toProblem(problem)).toBe(problem);
