@@ -57,9 +57,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 /** The same with exactly these settings; `options.settings` is not looked at. */
 export async function startSandboxWith(
-  settings: Record<string, string>,
+  given: Record<string, string>,
   options: SandboxOptions,
 ): Promise<Sandbox> {
+  const settings = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value.trim()]));
   const clock = options.clock ?? new RealClock();
   const lineNumber = settings.TWILIO_PHONE_NUMBER ?? '';
   const runFunctions = options.runFunctions ?? (await builtInHost(options));
@@ -69,7 +70,16 @@ export async function startSandboxWith(
   const { origin, parts } = twilio;
   try {
     const functions = await runFunctions({ ...settings, TWILIO_API_BASE_URL: origin });
-    if (lineNumber) twilio.configureNumber(webhooksOf(lineNumber, functions.url));
+    const { origin: here } = new URL(functions.url);
+    const publicUrl = publicBaseUrl(settings) ?? here;
+    parts.frontDoor = { publicUrl, origin: here };
+    if (lineNumber)
+      twilio.configureNumber(
+        webhooksOf(
+          lineNumber,
+          functions.url.replace(here, () => publicUrl),
+        ),
+      );
     return {
       ...{ functionsUrl: functions.url, origin, lineNumber, clock, parts, functions, logs: functions.logs },
       phone: (number) => new VirtualPhone(parts, number, lineNumber),
@@ -82,6 +92,12 @@ export async function startSandboxWith(
     await twilio.close();
     throw error;
   }
+}
+
+/** The address that the line's own webhooks begin with, if it is one; the functions report one that is none. */
+function publicBaseUrl({ PUBLIC_BASE_URL = '' }: Record<string, string>): string | undefined {
+  if (!/^https?:/i.test(PUBLIC_BASE_URL) || !URL.canParse(PUBLIC_BASE_URL)) return undefined;
+  return PUBLIC_BASE_URL.replace(/\/+$/, '');
 }
 
 /** What a number is given in Twilio's console, and by `npm run line -- connect`. */

@@ -39,8 +39,6 @@ async function startWithSandbox(
   runFunctions: RunFunctions,
   { host, report }: Surroundings,
 ): Promise<Started> {
-  // The sandbox calls the functions where they are: a public address of theirs would make every signature wrong.
-  const settings = { ...plan.settings, PUBLIC_BASE_URL: '' };
   const names = Object.keys(await exampleSettings());
   let functionsUrl: string | undefined;
   const info = () => ({
@@ -49,12 +47,14 @@ async function startWithSandbox(
     settings: settingsAtAGlance(names, plan.settings),
     phoneLine: report.view,
   });
-  const sandbox = await startSandboxWith(settings, { sandboxPort, runFunctions, info });
+  const sandbox = await startSandboxWith(plan.settings, { sandboxPort, runFunctions, info });
   functionsUrl = sandbox.functionsUrl;
   report.onChange = () => sandbox.parts.store.lineChanged();
   const notes = loadNotes(sandbox.functions.loadError);
   if (plan.settings.PUBLIC_BASE_URL?.trim())
-    notes.push('PUBLIC_BASE_URL is not used: the sandbox needs none.');
+    notes.push(
+      'Webhooks are signed for PUBLIC_BASE_URL and brought to the functions here, as a tunnel would.',
+    );
   const { lineNumber, origin, close } = sandbox;
   return { lineNumber, functionsUrl, origin, notes, close };
 }

@@ -15,6 +15,14 @@ export interface Parts {
   messages: MessageEngine;
   /** E.164 numbers of phones somebody holds (page or test): a call to one waits for them to answer. */
   heldPhones: HeldPhones;
+  /** Set where the functions have a public address (PUBLIC_BASE_URL). */
+  frontDoor?: FrontDoor;
+}
+
+/** A public address (origin and path prefix) and the origin here that requests to it reach, as through a tunnel. */
+export interface FrontDoor {
+  publicUrl: string;
+  origin: string;
 }
 
 export type Method = 'GET' | 'POST';

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Parts } from '../parts.ts';
+import { behindFrontDoor } from '../webhooks/frontDoor.ts';
 import { ControlError } from './errors.ts';
 import { lineNumber } from './line.ts';
 
@@ -28,7 +29,8 @@ export function functionControls(parts: Parts): Hono {
 /** Where the line's functions are, by its own webhook: http://127.0.0.1:7071/api. */
 export function functionsUrl(parts: Parts): string | undefined {
   const voiceUrl = parts.store.numberFor(lineNumber(parts) ?? '')?.voiceUrl;
-  return voiceUrl?.match(/^(.+)\/voiceTwiml(?:[/?]|$)/)?.[1];
+  const base = voiceUrl?.match(/^(.+)\/voiceTwiml(?:[/?]|$)/)?.[1];
+  return base && behindFrontDoor(base, parts.frontDoor);
 }
 
 async function run(url: string, body: string) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Method, Parts, WebhookAnswer, WebhookFailure, WebhookRequest } from '../parts.ts';
 import { describeFailure } from './errors.ts';
 import { recordAttempt } from './exchange.ts';
+import { reached } from './frontDoor.ts';
 import { judge, type Verdict } from './judge.ts';
 import { mayRetry } from './retry.ts';
 import { type Sent, send } from './send.ts';
@@ -68,7 +69,13 @@ async function tryTarget(
       params: hop.params,
     });
     const budget = Math.max(1, deadline - performance.now());
-    const sent = await send({ target, method: hop.method, headers, body, budget });
+    const sent = await send({
+      target: reached(target, parts.frontDoor),
+      method: hop.method,
+      headers,
+      body,
+      budget,
+    });
     const verdict = isRedirect(sent) ? undefined : judgeAnswer(sent);
     close(sent, verdict ? describeFailure(verdict.code, verdict.detail) : null);
     const again = attempt < target.overrides.retries && performance.now() < deadline;
