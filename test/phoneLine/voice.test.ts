@@ -85,6 +85,13 @@ describe('what is kept between requests', () => {
       'https://b.example/api/voiceTwiml/start',
     );
   });
+
+  it.each(['OWNER_PHONE_NUMBER', 'TWILIO_PHONE_NUMBER'] as const)('is kept per %s', (name) => {
+    const line = lineOf({ start: [{ say: `{{${name}}}` }] });
+    const reply = (number: string) =>
+      verbsIn(voiceReply(line, 'start', contextOf({}, { placeholders: { [name]: number } })));
+    expect([reply(OWNER), reply(LINE)]).toEqual([`<Say>${OWNER}</Say>`, `<Say>${LINE}</Say>`]);
+  });
 });
 
 describe('after a gather', () => {
