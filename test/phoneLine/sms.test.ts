@@ -122,10 +122,9 @@ describe('forwarding', () => {
   });
 
   it.each([
-    ['the owner', OWNER],
-    ['the line itself', LINE],
-  ])('does not send %s a copy of their own text', (_name, From) => {
-    const forwardTo = From === LINE ? LINE : sms.forwardTo;
+    ['the owner a copy of their own text', OWNER, sms.forwardTo],
+    ['the line itself any copy', CALLER, LINE],
+  ])('does not send %s', (_name, From, forwardTo) => {
     expect(answer({ ...sms, forwardTo }, { From }).twiml).toBe(messages({ body: 'Thanks.' }));
   });
 
@@ -136,6 +135,14 @@ describe('forwarding', () => {
   });
 
   it('keeps to the limit', () => {
-    expect(answer(sms, { Body: 'x'.repeat(1600) }).twiml).toContain(`${'x'.repeat(1600 - 19)}</Body>`);
+    const beginning = `From ${CALLER}: `;
+    const body = beginning + 'x'.repeat(1600 - beginning.length);
+    const media = Array.from({ length: 10 }, (_, index) => `https://a.example/${index}`);
+    const urls = Object.fromEntries(
+      [...media, 'https://a.example/10'].map((url, n) => [`MediaUrl${n}`, url]),
+    );
+    expect(answer(sms, { Body: 'x'.repeat(1600), NumMedia: '11', ...urls }).twiml).toBe(
+      messages({ body: 'Thanks.' }, { to: OWNER, body, media }),
+    );
   });
 });

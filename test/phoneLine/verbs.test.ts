@@ -2,7 +2,7 @@ import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
 import { describe, expect, it } from 'vitest';
 import { voiceReply } from '../../src/phoneLine/reply.ts';
 import type { Verb } from '../../src/phoneLine/types.ts';
-import { BASE, CALLER, contextOf, LINE, lineOf, OWNER, verbsIn } from './helpers.ts';
+import { BASE, CALLER, contextOf, LINE, lineOf, OWNER, parse, verbsIn } from './helpers.ts';
 
 type Row = [name: string, verb: Verb, expected: (twiml: VoiceResponse) => unknown];
 
@@ -66,11 +66,21 @@ const rows: Row[] = [
     (r) => r.gather({ action: gather, input: ['dtmf', 'speech'], hints: 'Sales  please' }),
   ],
   [
+    'gather that does not listen needs no language',
+    { gather: { on: { '1': 'start' }, language: 'ko-KR' } },
+    (r) => r.gather({ action: gather, input: ['dtmf'] }),
+  ],
+  [
     'gather that offers # does not end with it',
     { gather: { on: { '#': 'start' } } },
     (r) => r.gather({ action: gather, input: ['dtmf'], finishOnKey: '' }),
   ],
   ['dial a number', { dial: '+12025550111' }, (r) => r.dial({ action: dial }).number('+12025550111')],
+  [
+    'dial that is not recorded asks for no word of a recording',
+    { dial: { number: '+12025550111', record: 'do-not-record' } },
+    (r) => r.dial({ action: dial, record: 'do-not-record' }).number('+12025550111'),
+  ],
   [
     'dial with everything',
     {
@@ -149,6 +159,20 @@ describe('verbs as TwiML', () => {
   });
 });
 
+describe('a text of any length is cut to what Twilio says', () => {
+  it.each([
+    ['x', undefined, 4096],
+    ['x', 'Polly.Joanna', 3000],
+    ['x', 'Google.en-US-Neural2-C', 4500],
+    ['가', undefined, 500],
+    ['🙈', undefined, 375],
+  ])('%s by %s: %i times', (character, voice, most) => {
+    const line = lineOf({ start: [{ say: '{{SpeechResult}}' }] }, { voice: voice ? { voice } : {} });
+    const twiml = voiceReply(line, 'start', contextOf({ SpeechResult: character.repeat(most + 1) }));
+    expect(parse(twiml).textContent).toBe(character.repeat(most));
+  });
+});
+
 describe('a number that is not set', () => {
   const placeholders = {};
 
@@ -202,6 +226,12 @@ describe('who the other party is', () => {
     const twiml = voiceReply(line, 'start', contextOf({ Direction: 'outbound-api', From: LINE, To: CALLER }));
     expect(twiml).toContain(`<Sms to="${CALLER}" from="${LINE}">`);
     expect(twiml).toContain('recordingStatus?from=%2B12025550143');
+  });
+
+  it('is written into a URL so that no proxy has cause to rewrite it', () => {
+    const line = lineOf({ start: [{ record: {} }] });
+    const twiml = voiceReply(line, 'start', contextOf({ From: "sip:o'b(1)*~!@x" }));
+    expect(twiml).toContain('recordingStatus?from=sip%3Ao%27b%281%29%2A%7E%21%40x"');
   });
 
   it("shows the line's number in place of a caller's that is withheld", () => {
