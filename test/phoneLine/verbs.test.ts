@@ -148,6 +148,14 @@ describe('verbs as TwiML', () => {
     expect(voiceReply(lineOf({ start: [verb] }), 'start', contextOf())).toBe(twiml.toString());
   });
 
+  it("speaks in the line's voice where the text's language is the one Twilio takes for granted", () => {
+    const say = (language: string) => ({ say: { text: 'Hi', language } });
+    const line = lineOf({ start: [say('en-US'), say('ko-KR')] }, { voice: { voice: 'alice' } });
+    expect(verbsIn(voiceReply(line, 'start', contextOf()))).toBe(
+      '<Say voice="alice" language="en-US">Hi</Say><Say language="ko-KR">Hi</Say>',
+    );
+  });
+
   it("speaks in the line's voice and language, unless a text has a language of its own", () => {
     const line = lineOf(
       { start: [{ say: 'Hello.' }, { say: { text: '안녕', language: 'ko-KR' } }] },
@@ -226,6 +234,15 @@ describe('who the other party is', () => {
     const twiml = voiceReply(line, 'start', contextOf({ Direction: 'outbound-api', From: LINE, To: CALLER }));
     expect(twiml).toContain(`<Sms to="${CALLER}" from="${LINE}">`);
     expect(twiml).toContain('recordingStatus?from=%2B12025550143');
+  });
+
+  it.each([
+    ['inbound', CALLER, LINE],
+    ['outbound-api', LINE, CALLER],
+  ])("is texted from the number of an %s call where the line's is not set", (Direction, From, To) => {
+    const line = lineOf({ start: [{ sms: 'Hi' }] });
+    const twiml = voiceReply(line, 'start', contextOf({ Direction, From, To }, { placeholders: {} }));
+    expect(verbsIn(twiml)).toBe(`<Sms to="${CALLER}" from="${LINE}">Hi</Sms>`);
   });
 
   it('is written into a URL so that no proxy has cause to rewrite it', () => {
