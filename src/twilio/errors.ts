@@ -16,6 +16,9 @@ const timeoutCodes = new Set([
   'ABORT_ERR',
 ]);
 
+/** Codes of a connection that was there and broke, perhaps after Twilio had read the request. */
+const brokenCodes = new Set(['ECONNRESET', 'EPIPE']);
+
 /**
  * The Problem to answer with when a request to Twilio failed. Reads the error's status and code only: its message may
  * hold phone numbers, and the SDK's network errors hold the Authorization header.
@@ -24,6 +27,12 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const { status, code } = (typeof error === 'object' && error !== null ? error : {}) as ErrorParts;
   if (typeof status === 'number') return answered(status, Number(code) || undefined);
+  if (brokenCodes.has(String(code))) {
+    return new Problem(
+      502,
+      `The connection to Twilio broke (${code}). Whether it acted is not known: look before you try again.`,
+    );
+  }
   if (timeoutCodes.has(String(code))) {
     return new Problem(
       504,

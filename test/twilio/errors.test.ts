@@ -67,6 +67,10 @@ test.each([
   expect(toProblem(error).detail).toMatch(detail);
 });
 
+test.each(['ECONNRESET', 'EPIPE'])('after %s nobody knows whether Twilio acted', (code) => {
+  expect(toProblem({ code })).toMatchObject({ status: 502, detail: expect.stringMatching(/not known/) });
+});
+
 test('a Problem stays what it is', () => {
   const problem = new Problem(403, 'no');
   expect(toProblem(problem)).toBe(problem);
