@@ -63,7 +63,11 @@ async function readFields(request: HttpRequest): Promise<Fields> {
     const query = [...new URL(request.url).searchParams]
       .filter(([name]) => !keyParameters.has(name.toLowerCase()))
       .map(([name, value]) => [name, value.replace(/^ (?=\d)/, '+')]);
-    return new Fields(Object.fromEntries(query), true);
+    const fields = new Fields(Object.fromEntries(query), true);
+    const names = query.map(([name = '']) => name);
+    const repeated = new Set(names.filter((name, index) => names.indexOf(name) < index));
+    for (const name of repeated) fields.fault(name, 'must be given once');
+    return fields;
   }
   return new Fields(await readJsonObject(request));
 }

@@ -37,6 +37,14 @@ describe('answers', () => {
 });
 
 describe('refuses', () => {
+  test('a field given twice, of which one would be dropped in silence', async () => {
+    const answer = await invoke('echo', echo, 'https://app.example.com/api/echo?a=b&a=c');
+    expect([answer.status, answer.json().errors]).toEqual([
+      400,
+      [{ field: 'a', message: 'must be given once' }],
+    ]);
+  });
+
   test.each([
     [
       'a form',

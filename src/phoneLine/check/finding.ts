@@ -8,7 +8,7 @@ export interface Finding {
   remedy?: string;
   /** An error stops the build; a warning does not. */
   severity: 'error' | 'warning';
-  /** A warning that fails `npm run check` all the same, because the file can say that it is meant so. */
+  /** A warning that fails `npm run check` all the same: callers take no harm, but it can hardly be meant. */
   strict?: true;
 }
 

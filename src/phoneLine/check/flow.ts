@@ -1,6 +1,6 @@
 import type { PhoneLine, Verb } from '../types.ts';
 import { dialSettings } from '../verbs/dial.ts';
-import { error, type Finding, type Path, warning } from './finding.ts';
+import { error, type Finding, type Path, strict, warning } from './finding.ts';
 import { references, verbs } from './walk.ts';
 
 /** No verb stands where it is never carried out. */
@@ -12,7 +12,7 @@ export function checkEnds(line: PhoneLine): Finding[] {
     const path = ['voice', 'documents', name, end + 1];
     const remedy = `Remove it, or move it before the verb at [${end}].`;
     // Behind a dial or a record people keep a verb to be safe, as Twilio's own samples do: it does no harm.
-    const finding = ending.dial || ending.record ? warning : error;
+    const finding = ending.dial || ending.record ? strict : error;
     return [finding(path, `is never reached, because ${endsWith(ending)}`, remedy)];
   });
 }
