@@ -8,7 +8,7 @@ const CONNECTIONS = 8;
 
 /** Requests per second of the signed voice webhook and of hello-world, through the same host. */
 export const throughput: Measure = async ({ apps, quick }) => {
-  const ms = quick ? 300 : 2000;
+  const ms = quick ? 300 : 500;
   const [ours, floor] = await Promise.all([
     Load.on(apps.host, apps.ours, '/api/voiceTwiml'),
     Load.on(apps.host, apps.floor, '/api/hello'),
@@ -16,7 +16,7 @@ export const throughput: Measure = async ({ apps, quick }) => {
   try {
     await ours.run(ms);
     await floor.run(ms);
-    const samples = await interleaved(quick ? 2 : 7, {
+    const samples = await interleaved(quick ? 2 : 30, {
       ours: () => ours.run(ms),
       floor: () => floor.run(ms),
     });
