@@ -19,7 +19,7 @@ export const firstRequests: Measure = async ({ apps, quick }) => {
     const empty: number[] = [];
     for (const [name, fields] of Object.entries(requests)) {
       const ask = (entry: string) => () => firstAnswer(apps.host, entry, settings, name, fields);
-      const samples = await interleaved(quick ? 2 : 15, {
+      const samples = await interleaved(quick ? 2 : 11, {
         ours: ask(apps.ours),
         naive: ask(apps.naive),
         empty: () => emptyStart(apps.host, apps.empty),

@@ -15,7 +15,7 @@ export const start: Measure = async ({ apps, quick }) => {
       await host.stop();
     }
   };
-  const load = await interleaved(quick ? 3 : 25, {
+  const load = await interleaved(quick ? 3 : 21, {
     ours: sample('ours', apps.ours, '/api/voiceTwiml'),
     floor: sample('floor', apps.floor, '/api/hello'),
   });
