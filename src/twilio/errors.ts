@@ -39,7 +39,8 @@ export function toProblem(error: unknown): Problem {
       'Twilio did not answer in time. Whether it acted is not known: look before you try again.',
     );
   }
-  if (typeof code === 'string' && /^E[A-Z_]+$/.test(code)) {
+  // Codes of sockets, names and certificates; HPE_ is Node.js about an answer that is no HTTP.
+  if (typeof code === 'string' && /^(?!HPE_)[A-Z][A-Z0-9_]+$/.test(code)) {
     return new Problem(
       502,
       `Twilio could not be reached (${code}). Look at the network, and at TWILIO_API_BASE_URL if it is set.`,

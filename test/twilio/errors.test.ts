@@ -46,6 +46,7 @@ test.each([
   ['a timeout of the socket', { code: 'ETIMEDOUT' }, 504, undefined],
   ['a refused connection', { code: 'ECONNREFUSED' }, 502, undefined],
   ['a name that does not resolve', { code: 'ENOTFOUND' }, 502, undefined],
+  ['a certificate nobody knows', { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, 502, undefined],
   ['an answer that is no JSON', new SyntaxError('Unexpected token < in JSON'), 502, undefined],
   ['no error at all', undefined, 502, undefined],
   ['a text', 'boom', 502, undefined],
@@ -55,8 +56,8 @@ test.each([
   expect([problem.status, problem.extras.twilioCode]).toEqual([status, twilioCode]);
 });
 
-test('a network error is named by its code', () => {
-  expect(toProblem({ code: 'ENOTFOUND' }).detail).toMatch(/ENOTFOUND.*TWILIO_API_BASE_URL/);
+test.each(['ENOTFOUND', 'CERT_HAS_EXPIRED'])('%s is named', (code) => {
+  expect(toProblem({ code }).detail).toMatch(new RegExp(`reached \\(${code}\\).*TWILIO_API_BASE_URL`));
 });
 
 test.each([
