@@ -1,4 +1,4 @@
-import { unescape } from 'node:querystring';
+import { percentDecoded } from 'node:querystring';
 import { type Overrides, readOverrides } from './overrides.ts';
 
 /** Where a webhook request goes, taken apart once. */
@@ -77,7 +77,7 @@ function defaultPort(protocol: string): number {
 function basicAuthorization(username: string, password: string): string | undefined {
   if (username === '') return undefined;
   // Unlike decodeURIComponent this leaves a stray % as it is, and does not throw.
-  const pair = `${unescape(username)}:${unescape(password)}`;
+  const pair = `${percentDecoded(username)}:${percentDecoded(password)}`;
   return `Basic ${Buffer.from(pair).toString('base64')}`;
 }
 
