@@ -1,4 +1,4 @@
-import { percentDecoded } from 'node:querystring';
+import { unescape as percentDecoded } from 'node:querystring';
 import { type Overrides, readOverrides } from './overrides.ts';
 
 /** Where a webhook request goes, taken apart once. */
