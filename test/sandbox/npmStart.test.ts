@@ -88,6 +88,22 @@ test('ends when npm is killed', { timeout: 30_000 }, async () => {
   await vi.waitFor(() => unreachable(page), patience);
 });
 
+test('goes on when the shell that started npm ends', { timeout: 30_000 }, async () => {
+  const start = run(['sh', '-c', '"$@" & wait', 'sh', ...throughNpm]);
+  const functions = await start.address('Functions');
+  const page = await start.address('Phone page');
+  start.child.kill('SIGKILL');
+  await new Promise((done) => start.child.once('exit', done));
+  // A second of ringing is longer than it takes to notice that somebody above is gone.
+  expect((await fetch(`${functions}/makeCall?to=%2B15005550010`)).status).toBe(201);
+  await vi.waitFor(async () => {
+    const { calls } = await (await fetch(`${page}/sandbox/state`)).json();
+    expect(calls[0].status).toBe('in-progress');
+  }, patience);
+  start.toAll('SIGTERM');
+  await vi.waitFor(() => unreachable(functions), patience);
+});
+
 test('--watch runs a changed line, and keeps the last good one', { timeout: 40_000 }, async () => {
   const line = join(await temporaryFolder(), 'line.json');
   const text = await readFile(join(root, 'phone-line.json'), 'utf8');
