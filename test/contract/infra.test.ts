@@ -114,7 +114,7 @@ describe('what is deployed', () => {
   const isLeftOut = (path: string) => rules.findLast(({ pattern }) => pattern.test(path))?.keeps === false;
 
   it.skipIf(!existsSync(new URL('.git', root)))('is host.json, package.json and the bundle', () => {
-    const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    const tracked = execFileSync('git', ['ls-files', '--cached'], {
       cwd: root,
       encoding: 'utf8',
     });
