@@ -1,17 +1,7 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { button, CALLER, hears, OWNER, region, type Stage, setStage } from './page.ts';
+import { expect, test } from 'vitest';
+import { button, CALLER, hears, OWNER, region, stageForTests } from './page.ts';
 
-let stage: Stage;
-
-beforeAll(async () => {
-  stage = await setStage();
-});
-
-afterAll(() => stage.close());
-
-afterEach(async () => {
-  expect(stage.complaints.splice(0)).toEqual([]);
-});
+const stage = stageForTests();
 
 test('a call goes through the menu to the voicemail, whose recording the owner can play', async () => {
   const page = await stage.open();

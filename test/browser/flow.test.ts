@@ -1,19 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { SHORT_LINE } from './line.ts';
-import { button, hears, region, type Stage, setStage } from './page.ts';
+import { button, hears, region, stageForTests } from './page.ts';
 
-let stage: Stage;
-
-beforeAll(async () => {
-  stage = await setStage();
-});
-
-afterAll(() => stage.close());
-
-afterEach(async () => {
-  expect(stage.complaints.splice(0)).toEqual([]);
-});
+const stage = stageForTests();
 
 test('the running call lights its document and its verb', async () => {
   const page = await stage.open();

@@ -1,17 +1,7 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { button, CALLER, region, type Stage, setStage } from './page.ts';
+import { expect, test } from 'vitest';
+import { button, CALLER, region, type Stage, stageForTests } from './page.ts';
 
-let stage: Stage;
-
-beforeAll(async () => {
-  stage = await setStage();
-});
-
-afterAll(() => stage.close());
-
-afterEach(async () => {
-  expect(stage.complaints.splice(0)).toEqual([]);
-});
+const stage = stageForTests();
 
 async function text(page: Awaited<ReturnType<Stage['open']>>, body: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Text message' }).fill(body);

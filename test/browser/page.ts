@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { exampleSettings, type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { ensurePage } from '../../sandbox/start/builds.ts';
 import { settingsAtAGlance } from '../../sandbox/start/glance.ts';
@@ -30,6 +31,17 @@ export interface PhoneOptions extends BrowserContextOptions {
 export interface StageOptions {
   line?: unknown;
   sandboxPort?: number;
+}
+
+/** One stage for the tests of a file; after each of them no page may have had anything to complain of. */
+export function stageForTests(): Stage {
+  const stage = {} as Stage;
+  beforeAll(async () => void Object.assign(stage, await setStage()));
+  afterAll(() => stage.close());
+  afterEach(() => {
+    expect(stage.complaints.splice(0)).toEqual([]);
+  });
+  return stage;
 }
 
 export async function setStage({ line = SHORT_LINE, sandboxPort }: StageOptions = {}): Promise<Stage> {

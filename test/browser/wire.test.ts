@@ -1,18 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Store } from '../../sandbox/twilio/store.ts';
-import { button, hears, region, type Stage, setStage } from './page.ts';
+import { button, hears, region, stageForTests } from './page.ts';
 
-let stage: Stage;
-
-beforeAll(async () => {
-  stage = await setStage();
-});
-
-afterAll(() => stage.close());
-
-afterEach(async () => {
-  expect(stage.complaints.splice(0)).toEqual([]);
-});
+const stage = stageForTests();
 
 test('a webhook shows its signature verdict, its TwiML in lines, and a curl that repeats it', async () => {
   const page = await stage.open(undefined, { permissions: ['clipboard-read', 'clipboard-write'] });

@@ -4,6 +4,7 @@ import { type Clock as AnyClock, ManualClock } from '../../../../sandbox/twilio/
 import { HeldPhoneCounter } from '../../../../sandbox/twilio/heldPhones.ts';
 import { createMessageEngine } from '../../../../sandbox/twilio/messages/engine.ts';
 import type { Call, IncomingPhoneNumber } from '../../../../sandbox/twilio/model.ts';
+import { newNumber } from '../../../../sandbox/twilio/numbers.ts';
 import type { OutgoingCall, Parts } from '../../../../sandbox/twilio/parts.ts';
 import { Store } from '../../../../sandbox/twilio/store.ts';
 import { createWebhookClient } from '../../../../sandbox/twilio/webhooks/client.ts';
@@ -37,7 +38,7 @@ export class Bench<Clock extends AnyClock = ManualClock> {
   }
 
   addNumber(phoneNumber: string, settings: Partial<IncomingPhoneNumber>): IncomingPhoneNumber {
-    const number = { ...NUMBER, phoneNumber, sid: `PN${phoneNumber.slice(1)}`, ...settings };
+    const number = { ...newNumber(phoneNumber, 0), sid: `PN${phoneNumber.slice(1)}`, ...settings };
     this.parts.store.numbers.set(number.sid, number);
     return number;
   }
@@ -89,25 +90,6 @@ export function heard(call: Call): string[] {
 export function problems(call: Call): string[] {
   return call.trace.filter(({ problem }) => problem).map(({ verb, detail }) => `${verb}: ${detail}`);
 }
-
-const NUMBER: IncomingPhoneNumber = {
-  sid: '',
-  phoneNumber: '',
-  friendlyName: '',
-  voiceUrl: '',
-  voiceMethod: 'POST',
-  voiceFallbackUrl: '',
-  voiceFallbackMethod: 'POST',
-  voiceCallerIdLookup: false,
-  statusCallback: '',
-  statusCallbackMethod: 'POST',
-  smsUrl: '',
-  smsMethod: 'POST',
-  smsFallbackUrl: '',
-  smsFallbackMethod: 'POST',
-  createdAt: 0,
-  updatedAt: 0,
-};
 
 const OUTGOING: OutgoingCall = {
   to: CALLER,

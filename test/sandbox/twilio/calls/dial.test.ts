@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Call } from '../../../../sandbox/twilio/model.ts';
-import { type Bench, CALLER, heard, LINE, OWNER, openBench, problems } from './bench.ts';
+import { type Bench, CALLER, heard, OWNER, openBench } from './bench.ts';
 
-const OTHER = '+12025550178';
 let bench: Bench;
 beforeEach(async () => {
   bench = await openBench();
@@ -150,129 +149,5 @@ describe('Dial', () => {
     expect(recording).toMatchObject({ source: 'DialVerb', channels: 2, duration: 10 });
     expect(toAction()).toMatchObject([{ RecordingUrl: expect.stringContaining(recording?.sid ?? '?') }]);
     expect(bench.app.at('/recorded')).toMatchObject([{ params: { RecordingSource: 'DialVerb' } }]);
-  });
-});
-
-describe('several numbers', () => {
-  const both = `<Number>${OWNER}</Number><Number>${OTHER}</Number>`;
-
-  it('ring at once, and the first to answer wins', async () => {
-    hold(OWNER, OTHER);
-    dial(both);
-    await bench.clock.advance(2000);
-    expect(legs().map(({ status }) => status)).toEqual(['ringing', 'ringing']);
-    bench.parts.calls.answer(leg(OTHER).sid);
-    await bench.clock.advance(10);
-    expect([leg(OWNER).status, leg(OTHER).status]).toEqual(['canceled', 'in-progress']);
-    bench.parts.calls.hangUp(leg(OTHER).sid);
-    await bench.finish();
-    expect(toAction()).toMatchObject([{ DialCallSid: leg(OTHER).sid, DialCallStatus: 'completed' }]);
-  });
-
-  it('ring one after another with sequential', async () => {
-    hold(OWNER);
-    dial(both, 'action="/after" sequential="true" timeout="5"');
-    await bench.clock.advance(9000);
-    expect(legs()).toHaveLength(1);
-    await bench.finish();
-    expect([leg(OWNER).status, leg(OTHER).status]).toEqual(['no-answer', 'completed']);
-    expect(toAction()).toMatchObject([{ DialCallStatus: 'completed' }]);
-  });
-
-  it('are ten at most', async () => {
-    const many = Array.from({ length: 11 }, (_, index) => `<Number>+120255502${10 + index}</Number>`).join(
-      '',
-    );
-    const call = dial(many);
-    await bench.finish();
-    expect(legs()).toHaveLength(10);
-    expect(problems(call)).toEqual([expect.stringMatching(/first 10/)]);
-  });
-});
-
-describe('Number', () => {
-  it('whispers to the callee alone before the two are connected', async () => {
-    bench.app.on('/whisper', '<Say>A call from the line.</Say>');
-    const call = dial(`<Number url="/whisper" sendDigits="9">${OWNER}</Number>`);
-    await bench.finish();
-    expect(heard(leg(OWNER))).toEqual(['[tones 9]', 'A call from the line.']);
-    expect(heard(call)).toEqual(['[ringing]', 'Dial completed']);
-    expect(bench.app.at('/whisper')).toMatchObject([
-      { params: { CallSid: leg(OWNER).sid, ParentCallSid: call.sid } },
-    ]);
-  });
-
-  it('lets the callee decline by a whisper that hangs up', async () => {
-    hold(OWNER);
-    bench.app
-      .on(
-        '/whisper',
-        '<Gather action="/accept" numDigits="1"><Say>Press 1 to accept.</Say></Gather><Hangup/>',
-      )
-      .on('/accept', '');
-    dial(`<Number url="/whisper">${OWNER}</Number>`);
-    await bench.clock.advance(2000);
-    bench.parts.calls.answer(leg(OWNER).sid);
-    await bench.finish();
-    expect(toAction()).toMatchObject([{ DialBridged: 'false' }]);
-  });
-
-  it('reports its call to its own status callback', async () => {
-    dial(
-      `<Number statusCallback="/status" statusCallbackEvent="initiated ringing answered completed">${OWNER}</Number>`,
-    );
-    await bench.finish();
-    expect(bench.app.at('/status').map(({ params }) => params.CallStatus)).toEqual([
-      'initiated',
-      'ringing',
-      'in-progress',
-      'completed',
-    ]);
-  });
-});
-
-describe('what cannot be dialled', () => {
-  it.each([
-    ['a word', '', 'hello', /13224 "hello"/],
-    ['nothing', '', '', /no number/],
-    ['a foreign caller ID', 'callerId="+12025559999"', OWNER, /13214/],
-    ['a client', '', '<Client>ada</Client>', /does not support <Client>/],
-    ['a conference', '', '<Conference>room</Conference>', /does not support <Conference>/],
-    ['an unknown noun', '', '<Phone>1</Phone>', /<Phone> may not stand in <Dial>/],
-  ])('%s is reported, and the dial failed', async (_name, attributes, inner, message) => {
-    const call = dial(inner, `action="/after" ${attributes}`);
-    await bench.finish();
-    expect(problems(call)).toEqual([expect.stringMatching(message)]);
-    expect(toAction()).toMatchObject([{ DialCallStatus: 'failed' }]);
-  });
-
-  it('includes any number where the caller’s own is withheld', async () => {
-    const call = bench.receive(`<Dial>${OWNER}</Dial>`, { from: 'anonymous' });
-    await bench.finish();
-    expect(problems(call)).toEqual([expect.stringMatching(/13214/)]);
-  });
-
-  it.each([
-    ['the line', LINE],
-    ['the caller', CALLER],
-  ])('does not include a caller ID of %s', async (_name, callerId) => {
-    dial(OWNER, `callerId="${callerId}"`);
-    await bench.finish();
-    expect(leg(OWNER)).toMatchObject({ from: callerId, status: 'completed' });
-  });
-
-  it('includes numbers as Americans write them', async () => {
-    dial('(202) 555-0177');
-    await bench.finish();
-    expect(leg(OWNER).status).toBe('completed');
-  });
-
-  it('ends a line that dials itself without end', async () => {
-    const call = dial(LINE, '');
-    await bench.finish();
-    const calls = [...bench.parts.store.calls.values()];
-    expect(calls.length).toBeLessThan(20);
-    expect(calls.every(({ endTime }) => endTime !== null)).toBe(true);
-    expect(call.status).toBe('completed');
   });
 });
