@@ -55,7 +55,8 @@ function parse(text: string, file: string): Record<string, unknown> {
   try {
     return object(JSON.parse(withoutComments(text.replace(/^\uFEFF/, ''))), file);
   } catch (error) {
-    if (error instanceof SyntaxError) throw new Error(`${file} is not valid JSON: ${error.message}`);
+    // The parser's own message quotes the text around the mistake, and that may be a secret.
+    if (error instanceof SyntaxError) throw new Error(`${file} is not valid JSON.`);
     throw error;
   }
 }

@@ -16,9 +16,9 @@ export async function readValues(
   try {
     return { ...(await readLocalSettings(file)).values, ...environment };
   } catch (error) {
-    // A JSON parser quotes the text around a mistake, and that may be a secret.
-    const message = String(error instanceof Error ? error.message : error).replaceAll(file, basename(file));
-    throw new LineError(message.replace(/is not valid JSON:.*/s, 'is not valid JSON.'));
+    throw new LineError(
+      String(error instanceof Error ? error.message : error).replaceAll(file, basename(file)),
+    );
   }
 }
 

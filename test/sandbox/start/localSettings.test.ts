@@ -36,6 +36,12 @@ test.each([
   await expect(read(text)).rejects.toThrow(message);
 });
 
+test('says nothing of what stands around a mistake, which may be a secret', async () => {
+  await expect(read('{"Values": {"TWILIO_AUTH_TOKEN": "planted-secret" oops}}')).rejects.not.toThrow(
+    /planted/,
+  );
+});
+
 test('is made from the example once, and left alone from then on', async () => {
   const root = await temporaryFolder();
   await writeFile(join(root, 'local.settings.json.example'), '{"Values":{"A":"example"}}');
