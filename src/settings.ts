@@ -110,7 +110,7 @@ export function inspectSettings(env: Environment): { settings: Partial<Settings>
     else if (value) settings[rule.field] = convert(rule.field, value);
   }
   const half = Boolean(settings.apiKey) !== Boolean(settings.apiSecret);
-  if (half && !faults.some(({ name }) => name.startsWith('TWILIO_API_') && name !== 'TWILIO_API_BASE_URL')) {
+  if (half && !faults.some(({ name }) => name === 'TWILIO_API_KEY' || name === 'TWILIO_API_SECRET')) {
     const name = settings.apiKey ? 'TWILIO_API_SECRET' : 'TWILIO_API_KEY';
     faults.push({
       name,

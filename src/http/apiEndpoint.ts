@@ -3,7 +3,7 @@ import { logEvent } from '../log.ts';
 import { Problem, problemResponse } from '../problem.ts';
 import { requireSettings, type Settings, SettingsError } from '../settings.ts';
 import { functionsBase } from './base.ts';
-import { errorFields } from './failure.ts';
+import { errorFields, UNFORESEEN } from './failure.ts';
 import { Fields } from './fields.ts';
 
 export interface ApiCall {
@@ -12,7 +12,6 @@ export interface ApiCall {
   settings: Settings;
   /** Where Twilio reaches the functions, such as https://app.example.com/api. */
   base: string;
-  context: InvocationContext;
 }
 
 /** Parameters that carry a function key, and so are no fields. */
@@ -29,7 +28,7 @@ export function apiEndpoint(answer: (call: ApiCall) => Promise<object>): HttpHan
       const fields = await readFields(request);
       const settings = requireSettings();
       const base = functionsBase(request.url, context.functionName, settings.publicBaseUrl);
-      return json(201, await answer({ fields, settings, base, context }));
+      return json(201, await answer({ fields, settings, base }));
     } catch (error) {
       return failure(error, context);
     }
@@ -57,19 +56,18 @@ function refuseUnasked({ method, headers }: HttpRequest): void {
     throw new Problem(403, 'Another site led here; nothing was done. Enter the URL itself, or POST.');
 }
 
-/** Who types a number into an address bar writes its + as it is, which a query reads as a blank. */
 async function readFields(request: HttpRequest): Promise<Fields> {
-  if (request.method === 'GET') {
-    const query = [...new URL(request.url).searchParams]
-      .filter(([name]) => !keyParameters.has(name.toLowerCase()))
-      .map(([name, value]) => [name, value.replace(/^ (?=\d)/, '+')]);
-    const fields = new Fields(Object.fromEntries(query), true);
-    const names = query.map(([name = '']) => name);
-    const repeated = new Set(names.filter((name, index) => names.indexOf(name) < index));
-    for (const name of repeated) fields.fault(name, 'must be given once');
-    return fields;
-  }
+  if (request.method === 'GET') return readQuery(new URL(request.url).searchParams);
   return new Fields(await readJsonObject(request));
+}
+
+/** Who types a number into an address bar writes its + as it is, which a query reads as a blank. */
+function readQuery(query: URLSearchParams): Fields {
+  const names = [...new Set(query.keys())].filter((name) => !keyParameters.has(name.toLowerCase()));
+  const values = names.map((name) => [name, query.get(name)?.replace(/^ (?=\d)/, '+')]);
+  const fields = new Fields(Object.fromEntries(values), true);
+  for (const name of names) if (query.getAll(name).length > 1) fields.fault(name, 'must be given once');
+  return fields;
 }
 
 async function readJsonObject(request: HttpRequest): Promise<Record<string, unknown>> {
@@ -115,7 +113,5 @@ function failure(error: unknown, context: InvocationContext): HttpResponseInit {
     return problemResponse(new Problem(500, error.message));
   }
   logEvent(context, 'error', 'api.failed', errorFields(error));
-  return problemResponse(
-    new Problem(500, 'An error that was not foreseen. The log of the function has its name and time.'),
-  );
+  return problemResponse(new Problem(500, UNFORESEEN));
 }

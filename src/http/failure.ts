@@ -2,6 +2,9 @@ import { Problem } from '../problem.ts';
 import { SettingsError } from '../settings.ts';
 import type { Webhook } from './webhook.ts';
 
+/** What a client is told of an error that was not foreseen. */
+export const UNFORESEEN = 'An error that was not foreseen. The log of the function has its name and time.';
+
 /**
  * What may be told of an error that was not foreseen: its class and where it was thrown. Its message may hold anything,
  * secrets and phone numbers included.

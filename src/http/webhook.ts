@@ -3,7 +3,7 @@ import { type LogFields, logEvent } from '../log.ts';
 import { appSettings, type Settings } from '../settings.ts';
 import { isSigned, signedUrl } from '../twilio/signature.ts';
 import { functionsBase } from './base.ts';
-import { errorFields } from './failure.ts';
+import { errorFields, UNFORESEEN } from './failure.ts';
 
 /** A request that is Twilio's own beyond doubt. */
 export interface Webhook {
@@ -60,7 +60,7 @@ export function webhook(answer: (hook: Webhook) => WebhookAnswer | Promise<Webho
       return respond(await answer(open(request, context, sent, settings)));
     } catch (error) {
       logEvent(context, 'error', 'webhook.failed', errorFields(error));
-      return plain(500, 'An error that was not foreseen. The log of the function has its name and time.');
+      return plain(500, UNFORESEEN);
     }
   };
 }
