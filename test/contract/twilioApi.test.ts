@@ -90,17 +90,7 @@ test('caller IDs: validate, list', async () => {
 test('recordings: list, fetch, remove', async () => {
   const { sid: callSid } = await twilio.client.calls.create(CALL);
   const sid = `RE${'1'.repeat(32)}`;
-  twilio.parts.store.saveRecording({
-    sid,
-    callSid,
-    status: 'completed',
-    source: 'RecordVerb',
-    channels: 1,
-    duration: 3,
-    createdAt: twilio.clock.now(),
-    media: new Uint8Array(44),
-    transcription: null,
-  });
+  twilio.record(sid, callSid);
   expect(await twilio.client.recordings.list({ callSid })).toMatchObject([{ sid, duration: '3' }]);
   expect(await twilio.client.calls(callSid).recordings.list()).toMatchObject([{ sid }]);
   expect((await twilio.client.recordings(sid).fetch()).mediaUrl).toContain(sid);

@@ -20,17 +20,7 @@ beforeAll(async () => {
   messageSid = (await twilio.rest('POST', 'Messages.json', [...BASE, ['Body', 'Hello']])).json.sid;
   await twilio.rest('POST', 'OutgoingCallerIds.json', [['PhoneNumber', '+12025550177']]);
   await twilio.clock.advance(60_000);
-  twilio.parts.store.saveRecording({
-    sid: RECORDING,
-    callSid,
-    status: 'completed',
-    source: 'RecordVerb',
-    channels: 1,
-    duration: 3,
-    createdAt: twilio.clock.now(),
-    media: new Uint8Array(44),
-    transcription: null,
-  });
+  twilio.record(RECORDING, callSid);
 });
 afterAll(() => twilio.close());
 

@@ -1,28 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Call } from '../../../../sandbox/twilio/model.ts';
-import { type Bench, CALLER, heard, LINE, OWNER, openBench, problems } from './bench.ts';
+import { describe, expect, it } from 'vitest';
+import { CALLER, heard, LINE, OWNER, problems } from './bench.ts';
+import { benchForDials } from './dialBench.ts';
 
 const OTHER = '+12025550178';
-let bench: Bench;
-beforeEach(async () => {
-  bench = await openBench();
-  bench.app
-    .on('/after', ({ params }) => `<Say>Dial ${params.DialCallStatus}</Say>`)
-    .on('/status', '')
-    .on('/recorded', '');
-});
-afterEach(() => bench.close());
-
-const hold = (...numbers: string[]) => numbers.map((number) => bench.parts.heldPhones.hold(number));
-const legs = () => [...bench.parts.store.calls.values()].filter(({ parentCallSid }) => parentCallSid);
-const leg = (to: string): Call => {
-  const found = legs().find((call) => call.to === to);
-  if (!found) throw new Error(`no call to ${to}`);
-  return found;
-};
-const toAction = () => bench.app.at('/after').map(({ params }) => params);
-const dial = (inner: string, attributes = 'action="/after"') =>
-  bench.receive(`<Dial ${attributes}>${inner}</Dial>`);
+const dials = benchForDials();
+const { hold, legs, leg, toAction, dial } = dials;
 
 describe('several numbers', () => {
   const both = `<Number>${OWNER}</Number><Number>${OTHER}</Number>`;
@@ -30,22 +12,22 @@ describe('several numbers', () => {
   it('ring at once, and the first to answer wins', async () => {
     hold(OWNER, OTHER);
     dial(both);
-    await bench.clock.advance(2000);
+    await dials.bench.clock.advance(2000);
     expect(legs().map(({ status }) => status)).toEqual(['ringing', 'ringing']);
-    bench.parts.calls.answer(leg(OTHER).sid);
-    await bench.clock.advance(10);
+    dials.bench.parts.calls.answer(leg(OTHER).sid);
+    await dials.bench.clock.advance(10);
     expect([leg(OWNER).status, leg(OTHER).status]).toEqual(['canceled', 'in-progress']);
-    bench.parts.calls.hangUp(leg(OTHER).sid);
-    await bench.finish();
+    dials.bench.parts.calls.hangUp(leg(OTHER).sid);
+    await dials.bench.finish();
     expect(toAction()).toMatchObject([{ DialCallSid: leg(OTHER).sid, DialCallStatus: 'completed' }]);
   });
 
   it('ring one after another with sequential', async () => {
     hold(OWNER);
     dial(both, 'action="/after" sequential="true" timeout="5"');
-    await bench.clock.advance(9000);
+    await dials.bench.clock.advance(9000);
     expect(legs()).toHaveLength(1);
-    await bench.finish();
+    await dials.bench.finish();
     expect([leg(OWNER).status, leg(OTHER).status]).toEqual(['no-answer', 'completed']);
     expect(toAction()).toMatchObject([{ DialCallStatus: 'completed' }]);
   });
@@ -55,7 +37,7 @@ describe('several numbers', () => {
       '',
     );
     const call = dial(many);
-    await bench.finish();
+    await dials.bench.finish();
     expect(legs()).toHaveLength(10);
     expect(problems(call)).toEqual([expect.stringMatching(/first 10/)]);
   });
@@ -63,28 +45,28 @@ describe('several numbers', () => {
 
 describe('Number', () => {
   it('whispers to the callee alone before the two are connected', async () => {
-    bench.app.on('/whisper', '<Say>A call from the line.</Say>');
+    dials.bench.app.on('/whisper', '<Say>A call from the line.</Say>');
     const call = dial(`<Number url="/whisper" sendDigits="9">${OWNER}</Number>`);
-    await bench.finish();
+    await dials.bench.finish();
     expect(heard(leg(OWNER))).toEqual(['[tones 9]', 'A call from the line.']);
     expect(heard(call)).toEqual(['[ringing]', 'Dial completed']);
-    expect(bench.app.at('/whisper')).toMatchObject([
+    expect(dials.bench.app.at('/whisper')).toMatchObject([
       { params: { CallSid: leg(OWNER).sid, ParentCallSid: call.sid } },
     ]);
   });
 
   it('lets the callee decline by a whisper that hangs up', async () => {
     hold(OWNER);
-    bench.app
+    dials.bench.app
       .on(
         '/whisper',
         '<Gather action="/accept" numDigits="1"><Say>Press 1 to accept.</Say></Gather><Hangup/>',
       )
       .on('/accept', '');
     dial(`<Number url="/whisper">${OWNER}</Number>`);
-    await bench.clock.advance(2000);
-    bench.parts.calls.answer(leg(OWNER).sid);
-    await bench.finish();
+    await dials.bench.clock.advance(2000);
+    dials.bench.parts.calls.answer(leg(OWNER).sid);
+    await dials.bench.finish();
     expect(toAction()).toMatchObject([{ DialBridged: 'false' }]);
   });
 
@@ -92,8 +74,8 @@ describe('Number', () => {
     dial(
       `<Number statusCallback="/status" statusCallbackEvent="initiated ringing answered completed">${OWNER}</Number>`,
     );
-    await bench.finish();
-    expect(bench.app.at('/status').map(({ params }) => params.CallStatus)).toEqual([
+    await dials.bench.finish();
+    expect(dials.bench.app.at('/status').map(({ params }) => params.CallStatus)).toEqual([
       'initiated',
       'ringing',
       'in-progress',
@@ -112,14 +94,14 @@ describe('what cannot be dialled', () => {
     ['an unknown noun', '', '<Phone>1</Phone>', /<Phone> may not stand in <Dial>/],
   ])('%s is reported, and the dial failed', async (_name, attributes, inner, message) => {
     const call = dial(inner, `action="/after" ${attributes}`);
-    await bench.finish();
+    await dials.bench.finish();
     expect(problems(call)).toEqual([expect.stringMatching(message)]);
     expect(toAction()).toMatchObject([{ DialCallStatus: 'failed' }]);
   });
 
   it('includes any number where the caller’s own is withheld', async () => {
-    const call = bench.receive(`<Dial>${OWNER}</Dial>`, { from: 'anonymous' });
-    await bench.finish();
+    const call = dials.bench.receive(`<Dial>${OWNER}</Dial>`, { from: 'anonymous' });
+    await dials.bench.finish();
     expect(problems(call)).toEqual([expect.stringMatching(/13214/)]);
   });
 
@@ -128,20 +110,20 @@ describe('what cannot be dialled', () => {
     ['the caller', CALLER],
   ])('does not include a caller ID of %s', async (_name, callerId) => {
     dial(OWNER, `callerId="${callerId}"`);
-    await bench.finish();
+    await dials.bench.finish();
     expect(leg(OWNER)).toMatchObject({ from: callerId, status: 'completed' });
   });
 
   it('includes numbers as Americans write them', async () => {
     dial('(202) 555-0177');
-    await bench.finish();
+    await dials.bench.finish();
     expect(leg(OWNER).status).toBe('completed');
   });
 
   it('ends a line that dials itself without end', async () => {
     const call = dial(LINE, '');
-    await bench.finish();
-    const calls = [...bench.parts.store.calls.values()];
+    await dials.bench.finish();
+    const calls = [...dials.bench.parts.store.calls.values()];
     expect(calls.length).toBeLessThan(20);
     expect(calls.every(({ endTime }) => endTime !== null)).toBe(true);
     expect(call.status).toBe('completed');

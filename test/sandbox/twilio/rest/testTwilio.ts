@@ -18,7 +18,20 @@ export async function startTestTwilio() {
     apiKeys: [API_KEY],
     numbers: [{ phoneNumber: LINE }],
   });
-  return { ...sandbox, clock, rest: restOf(sandbox.origin) };
+  /** A recording of three seconds that somebody left in this call. */
+  const record = (sid: string, callSid: string) =>
+    sandbox.parts.store.saveRecording({
+      sid,
+      callSid,
+      status: 'completed',
+      source: 'RecordVerb',
+      channels: 1,
+      duration: 3,
+      createdAt: clock.now(),
+      media: new Uint8Array(44),
+      transcription: null,
+    });
+  return { ...sandbox, clock, record, rest: restOf(sandbox.origin) };
 }
 
 export type TestTwilio = Awaited<ReturnType<typeof startTestTwilio>>;
