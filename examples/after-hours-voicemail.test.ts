@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Sandbox } from '../sandbox/sandbox.ts';
 import { isOpen } from '../src/phoneLine/hours.ts';
+import type { Sandbox } from '../studio/sandbox.ts';
 import { readExample, startExample } from './startExample.ts';
 
 const name = 'after-hours-voicemail';

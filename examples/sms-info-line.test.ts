@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Sandbox } from '../sandbox/sandbox.ts';
+import type { Sandbox } from '../studio/sandbox.ts';
 import { startExample } from './startExample.ts';
 
 let sandbox: Sandbox;

@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
-import { ManualClock } from '../sandbox/twilio/clock.ts';
+import { ManualClock } from '../sandbox/src/clock.ts';
 import type { PhoneLine } from '../src/phoneLine/types.ts';
+import { type Sandbox, startSandbox } from '../studio/sandbox.ts';
 
 const ALL_DAY = ['00:00-24:00'];
 const OPEN = {

@@ -2,8 +2,8 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
-import { buildPage } from '../sandbox/phone/build.ts';
-import { readPhoneLine } from './phoneLineFile.ts';
+import { readPhoneLine } from '../checker/file.ts';
+import { buildPage } from '../sandbox/page/build.ts';
 import { sdkParts } from './sdkParts.ts';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -83,7 +83,7 @@ function phoneLineModule(phoneLine: unknown): Plugin {
 export async function buildTools(): Promise<void> {
   await build({
     ...shared,
-    entryPoints: { functionsHost: 'sandbox/functionsHost/main.ts' },
+    entryPoints: { functionsHost: 'functions-host/main.ts' },
     outdir: 'dist/tools',
     packages: 'external',
   });

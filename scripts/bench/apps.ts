@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { ensureTools } from '../../sandbox/start/builds.ts';
+import { ensureTools } from '../../studio/builds.ts';
 import { appBundle, buildApp, root } from '../build.ts';
 
 /** Built files, absolute paths. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { childEnvironment } from '../../sandbox/functionsHost/environment.ts';
-import type { HostMessage } from '../../sandbox/functionsHost/messages.ts';
+import { childEnvironment } from '../../functions-host/environment.ts';
+import type { HostMessage } from '../../functions-host/messages.ts';
 import { root } from '../build.ts';
 import { settings } from './webhooks.ts';
 

@@ -1,7 +1,7 @@
-import { createCoreModule, supplyCoreModule } from '../../sandbox/functionsHost/core/coreModule.ts';
-import { Registry } from '../../sandbox/functionsHost/core/registry.ts';
-import type { FunctionCallback } from '../../sandbox/functionsHost/core/types.ts';
-import { HostLog } from '../../sandbox/functionsHost/log.ts';
+import { createCoreModule, supplyCoreModule } from '../../functions-host/core/coreModule.ts';
+import { Registry } from '../../functions-host/core/registry.ts';
+import type { FunctionCallback } from '../../functions-host/core/types.ts';
+import { HostLog } from '../../functions-host/log.ts';
 import { imported } from './measures/imported.ts';
 import { settings } from './webhooks.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import { readLocalSettings } from '../../sandbox/start/localSettings.ts';
 import { inspectSettings, type Settings } from '../../src/settings.ts';
+import { readLocalSettings } from '../../studio/localSettings.ts';
 import { LineError } from './errors.ts';
 
 /** The settings a command works with: those it asked for are there. */

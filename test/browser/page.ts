@@ -1,9 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { exampleSettings, type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { ensurePage } from '../../sandbox/start/builds.ts';
-import { settingsAtAGlance } from '../../sandbox/start/glance.ts';
-import { LineReport } from '../../sandbox/start/lineReport.ts';
+import { ensurePage } from '../../studio/builds.ts';
+import { settingsAtAGlance } from '../../studio/glance.ts';
+import { LineReport } from '../../studio/lineReport.ts';
+import { exampleSettings, type Sandbox, startSandbox } from '../../studio/sandbox.ts';
 import { launchChromium } from './chromium.ts';
 import { SHORT_LINE, writeLine } from './line.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startSandbox } from '../../sandbox/sandbox.ts';
+import { startSandbox } from '../../studio/sandbox.ts';
 import { button, hears, region, setStage } from './page.ts';
 
 test('the page survives a restart of the server, and catches up', async () => {

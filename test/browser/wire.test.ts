@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Store } from '../../sandbox/twilio/store.ts';
+import type { Store } from '../../sandbox/src/store.ts';
 import { button, hears, region, stageForTests } from './page.ts';
 
 const stage = stageForTests();

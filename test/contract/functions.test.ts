@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type FunctionsHost, spawnFunctionsHost } from '../../sandbox/functionsHost/spawn.ts';
+import { type FunctionsHost, spawnFunctionsHost } from '../../functions-host/spawn.ts';
 import { root } from '../../scripts/build.ts';
 import { settingNames } from '../../src/settings.ts';
 import { authToken, goodSettings } from '../support/functions.ts';

@@ -2,9 +2,9 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type FunctionsHost, spawnFunctionsHost } from '../../sandbox/functionsHost/spawn.ts';
-import { ensureTools } from '../../sandbox/start/builds.ts';
+import { type FunctionsHost, spawnFunctionsHost } from '../../functions-host/spawn.ts';
 import { buildApp, root } from '../../scripts/build.ts';
+import { ensureTools } from '../../studio/builds.ts';
 import { goodSettings } from '../support/functions.ts';
 import { sign } from '../support/sign.ts';
 

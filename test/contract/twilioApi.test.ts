@@ -8,7 +8,7 @@ import {
   startTestTwilio,
   type TestTwilio,
   TOKEN,
-} from '../sandbox/twilio/rest/testTwilio.ts';
+} from '../sandbox/rest/testTwilio.ts';
 
 /** The official SDK, and nothing else, against every route. */
 let twilio: TestTwilio & { client: ReturnType<typeof twilioSdk> };

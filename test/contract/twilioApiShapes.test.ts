@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LINE, PERSON, startTestTwilio, type TestTwilio } from '../sandbox/twilio/rest/testTwilio.ts';
+import { LINE, PERSON, startTestTwilio, type TestTwilio } from '../sandbox/rest/testTwilio.ts';
 import { fieldsOf, type SchemaName, schema } from './twilioSchemas.ts';
 
 let twilio: TestTwilio;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { ManualClock } from '../../sandbox/twilio/clock.ts';
-import type { Call, Exchange, Message } from '../../sandbox/twilio/model.ts';
+import { ManualClock } from '../../sandbox/src/clock.ts';
+import type { Call, Exchange, Message } from '../../sandbox/src/model.ts';
+import { type Sandbox, startSandbox } from '../../studio/sandbox.ts';
 
 const clock = new ManualClock();
 const functionKey = 'the-function-key';

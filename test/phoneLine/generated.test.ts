@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
+import { checkPhoneLine } from '../../checker/check.ts';
+import { inspectPhoneLine } from '../../checker/file.ts';
 import { attributeTables } from '../../scripts/docs.ts';
-import { inspectPhoneLine } from '../../scripts/phoneLineFile.ts';
-import { checkPhoneLine } from '../../src/phoneLine/check.ts';
 import { phoneLineJsonSchema } from '../../src/phoneLine/jsonSchema.ts';
 
 const root = new URL('../../', import.meta.url);

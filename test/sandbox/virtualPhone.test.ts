@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { RealClock } from '../../sandbox/twilio/clock.ts';
-import { VirtualPhone } from '../../sandbox/virtualPhone.ts';
-import { Bench, CALLER, LINE, OWNER, openBench } from './twilio/calls/bench.ts';
+import { RealClock } from '../../sandbox/src/clock.ts';
+import { VirtualPhone } from '../../sandbox/src/virtualPhone.ts';
+import { Bench, CALLER, LINE, OWNER, openBench } from './calls/bench.ts';
 
 let bench: Bench;
 beforeEach(async () => {

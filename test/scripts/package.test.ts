@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type FunctionsHost, spawnFunctionsHost } from '../../sandbox/functionsHost/spawn.ts';
+import { type FunctionsHost, spawnFunctionsHost } from '../../functions-host/spawn.ts';
 import { packageApp } from '../../scripts/package.ts';
 import { type FakeTwilio, startFakeTwilio } from '../support/fakeTwilio.ts';
 import { goodSettings } from '../support/functions.ts';

@@ -1,6 +1,6 @@
-import { startSandbox } from '../../../sandbox/sandbox.ts';
-import { ManualClock } from '../../../sandbox/twilio/clock.ts';
-import type { VirtualPhone } from '../../../sandbox/virtualPhone.ts';
+import { ManualClock } from '../../../sandbox/src/clock.ts';
+import type { VirtualPhone } from '../../../sandbox/src/virtualPhone.ts';
+import { startSandbox } from '../../../studio/sandbox.ts';
 import type { Measure } from './measure.ts';
 
 const LINE = 'scripts/bench/fixtures/fiveSteps.json';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FunctionsHost, spawnFunctionsHost } from '../../../sandbox/functionsHost/spawn.ts';
-import { ensureApp, ensureTools, root } from '../../../sandbox/start/builds.ts';
-import { RealClock } from '../../../sandbox/twilio/clock.ts';
-import { type SandboxTwilio, startTwilio } from '../../../sandbox/twilio/twilio.ts';
+import { type FunctionsHost, spawnFunctionsHost } from '../../../functions-host/spawn.ts';
+import { RealClock } from '../../../sandbox/src/clock.ts';
+import { type SandboxTwilio, startTwilio } from '../../../sandbox/src/twilio.ts';
+import { ensureApp, ensureTools, root } from '../../../studio/builds.ts';
 import { type Ran, runLine } from './support/runLine.ts';
 
 const settings = {

@@ -1,0 +1,44 @@
+import { minutes } from '../src/phoneLine/hours.ts';
+import type { PhoneLine } from '../src/phoneLine/types.ts';
+import { error, type Finding, warning } from './finding.ts';
+
+/** Opening times make sense: some are set, none is empty, none overlaps another of the day. */
+export function checkHours(line: PhoneLine): Finding[] {
+  const { hours } = line.voice;
+  if (!hours) return [];
+  const days = Object.entries(hours.open);
+  const findings = days.flatMap(([day, ranges]) => checkDay(day, ranges ?? []));
+  if (days.every(([, ranges]) => !ranges || ranges.length === 0))
+    findings.push(
+      warning(
+        ['voice', 'hours', 'open'],
+        'the line is never open',
+        'Add a day, such as "mon": ["09:00-17:00"].',
+      ),
+    );
+  if (hours.otherwise === 'start')
+    findings.push(
+      warning(
+        ['voice', 'hours', 'otherwise'],
+        'is the same document as in opening hours',
+        'Name another document, or leave out hours.',
+      ),
+    );
+  return findings;
+}
+
+function checkDay(day: string, ranges: string[]): Finding[] {
+  return ranges.flatMap((range, index) => {
+    const path = ['voice', 'hours', 'open', day, index];
+    const [from, until] = range.split('-');
+    if (from === until)
+      return [error(path, `${range} is no time at all`, 'For the whole day write 00:00-24:00.')];
+    const other = ranges.slice(0, index).find((earlier) => overlap(earlier, range));
+    return other ? [error(path, `${range} overlaps ${other}`, 'Join them into one.')] : [];
+  });
+}
+
+function overlap(one: string, other: string): boolean {
+  const [a, b] = [minutes(one), minutes(other)];
+  return a.from < b.until && b.from < a.until;
+}

@@ -1,0 +1,94 @@
+import type { PhoneLine } from '../src/phoneLine/types.ts';
+import { error, type Finding, warning } from './finding.ts';
+import { didYouMean } from './suggest.ts';
+import { type PlacedText, texts } from './texts.ts';
+
+/** Amazon Polly's voices, as Twilio offers them, by the first part of the language that they speak. */
+const POLLY: { [language: string]: string } = {
+  ar: 'Hala Zayd Zeina',
+  ca: 'Arlet',
+  cy: 'Gwyneth',
+  da: 'Mads Naja Sofie',
+  de: 'Daniel Hannah Hans Marlene Vicki',
+  en: 'Aditi Amy Aria Arthur Ayanda Brian Danielle Emma Geraint Gregory Ivy Joanna Joey Justin Kajal Kendra Kevin Kimberly Matthew Niamh Nicole Olivia Raveena Russell Ruth Salli Stephen',
+  es: 'Andres Conchita Enrique Lucia Lupe Mia Mía Miguel Pedro Penelope Sergio',
+  fi: 'Suvi',
+  fr: 'Celine Chantal Gabrielle Isabelle Lea Liam Mathieu Remi Rémi',
+  hi: 'Aditi Kajal',
+  is: 'Dora Karl',
+  it: 'Adriano Bianca Carla Giorgio',
+  ja: 'Kazuha Mizuki Takumi Tomoko',
+  ko: 'Seoyeon',
+  nb: 'Ida Liv',
+  nl: 'Laura Lisa Lotte Ruben',
+  pl: 'Ewa Jacek Jan Maja Ola',
+  pt: 'Camila Cristiano Ines Ricardo Thiago Vitoria',
+  ro: 'Carmen',
+  ru: 'Maxim Tatyana',
+  sv: 'Astrid Elin',
+  tr: 'Burcu Filiz',
+  yue: 'Hiujin',
+  zh: 'Zhiyu',
+};
+
+/** Languages of Twilio's own plain voices, `man` and `woman`. */
+const PLAIN = ['en', 'es', 'fr', 'de', 'it'];
+const EXAMPLES: { [language: string]: string } = { ko: 'Polly.Seoyeon-Neural', ja: 'Polly.Takumi-Neural' };
+const SAME_LANGUAGE: { [language: string]: string } = { arb: 'ar', cmn: 'zh', no: 'nb' };
+
+/** Each text is spoken by a voice that exists and speaks its language. */
+export function checkVoices(line: PhoneLine): Finding[] {
+  const found = texts(line)
+    .filter(({ kind }) => kind === 'say')
+    .flatMap((text) => [...checkVoice(text, line), ...checkScript(text)]);
+  return [...new Map(found.map((finding) => [finding.place + finding.message, finding])).values()];
+}
+
+function checkVoice({ path, voice, language = 'en-US' }: PlacedText, line: PhoneLine): Finding[] {
+  const ofLine = voice === line.voice.voice && language === (line.voice.language ?? 'en-US');
+  const place = ofLine ? ['voice', voice === undefined ? 'language' : 'voice'] : path.slice(0, -1);
+  const spoken = primary(language);
+  if (voice === undefined || /^(man|woman)$/.test(voice)) {
+    if (PLAIN.includes(spoken)) return [];
+    const remedy = `Set a voice of that language${EXAMPLES[spoken] ? `, such as ${EXAMPLES[spoken]}` : ''}.`;
+    return [error(place, `Twilio's plain voice does not speak ${language}`, remedy)];
+  }
+  const languages = languagesOf(voice);
+  if (languages === undefined) return unknownVoice(place, voice);
+  if (languages.length === 0 || languages.includes(spoken)) return [];
+  const remedy = EXAMPLES[spoken]
+    ? `Use a voice such as ${EXAMPLES[spoken]}.`
+    : 'Change the voice or the language.';
+  return [error(place, `the voice ${voice} speaks ${languages.join(', ')}, not ${language}`, remedy)];
+}
+
+/** Undefined for a voice that is not known; none for one that may speak anything. */
+function languagesOf(voice: string): string[] | undefined {
+  if (voice === 'alice') return [];
+  const google = /^Google\.([a-z]{2,3})-/.exec(voice)?.[1];
+  if (google) return [SAME_LANGUAGE[google] ?? google];
+  const name = /^Polly\.([^-]+)(-|$)/.exec(voice)?.[1];
+  const languages = Object.keys(POLLY).filter((language) => POLLY[language]?.split(' ').includes(name ?? ''));
+  return languages.length > 0 ? languages : undefined;
+}
+
+function unknownVoice(place: PlacedText['path'], voice: string): Finding[] {
+  const names = Object.values(POLLY).flatMap((list) => list.split(' ').map((name) => `Polly.${name}`));
+  const [plain = voice, kind] = voice.split('-');
+  const near = didYouMean(plain, [...names, 'man', 'woman', 'alice']);
+  const remedy = near && kind ? near.replace('"?', `-${kind}"?`) : near;
+  return [
+    warning(place, `${voice} is not a voice known here`, remedy ?? "Look it up in Twilio's list of voices."),
+  ];
+}
+
+function checkScript({ path, text, language = 'en-US' }: PlacedText): Finding[] {
+  if (!/\p{Script=Hangul}/u.test(text) || primary(language) === 'ko') return [];
+  const remedy = 'Set language to ko-KR and a Korean voice, such as Polly.Seoyeon-Neural.';
+  return [warning(path, `is written in Hangul, but spoken as ${language}`, remedy)];
+}
+
+function primary(language: string): string {
+  const first = language.split('-')[0] ?? language;
+  return SAME_LANGUAGE[first] ?? first;
+}

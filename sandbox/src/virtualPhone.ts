@@ -1,0 +1,81 @@
+import type { Call, Message } from './model.ts';
+import type { Parts } from './parts.ts';
+import { IncomingPhoneCall, PhoneCall } from './virtualPhone/phoneCall.ts';
+import { repliesTo } from './virtualPhone/replies.ts';
+import { Watcher } from './virtualPhone/watcher.ts';
+
+export { IncomingPhoneCall, PhoneCall, type VoiceMessage } from './virtualPhone/phoneCall.ts';
+
+/**
+ * A phone for tests: calls the line, is called by it, texts with it. With a sandbox on a ManualClock it moves the
+ * clock itself, so that long flows take milliseconds; on a real clock it waits.
+ */
+export class VirtualPhone {
+  private readonly taken = new Set<string>();
+
+  /** `number` is this phone's, `lineNumber` the one it calls and texts; both E.164. */
+  constructor(
+    private readonly parts: Parts,
+    readonly number: string,
+    private readonly lineNumber: string,
+  ) {}
+
+  /** Calls the line (or `to`). `callerName` is what caller ID would show. */
+  async call({
+    to = this.lineNumber,
+    callerName,
+  }: {
+    to?: string;
+    callerName?: string;
+  } = {}): Promise<PhoneCall> {
+    const call = this.parts.calls.receive({ from: this.number, to, callerName });
+    await Watcher.of(this.parts).settle();
+    return new PhoneCall(this.parts, call);
+  }
+
+  /**
+   * The next call to this phone. Ask for it before whatever makes the line call, and await it afterwards: from now on
+   * the phone rings until the call returned is answered or declined.
+   */
+  async nextCall(): Promise<IncomingPhoneCall> {
+    const release = this.parts.heldPhones.hold(this.number);
+    try {
+      const call = await Watcher.of(this.parts).expectFromOutside({
+        topic: this.number,
+        check: () => this.ringing(),
+        late: () => new Error(`Nobody called ${this.number}.`),
+      });
+      this.taken.add(call.sid);
+      return new IncomingPhoneCall(this.parts, call);
+    } finally {
+      release();
+    }
+  }
+
+  /** Texts the line. Resolves to the first reply's text, or null if there is none. */
+  async text(body: string, options: { mediaUrl?: string | string[] } = {}): Promise<string | null> {
+    const [first] = await this.texts(body, options);
+    return first ?? null;
+  }
+
+  /** Texts the line. Resolves to the text of every reply. */
+  async texts(body: string, { mediaUrl = [] }: { mediaUrl?: string | string[] } = {}): Promise<string[]> {
+    const mediaUrls = Array.isArray(mediaUrl) ? mediaUrl : [mediaUrl];
+    const asked = this.parts.messages.receive({ from: this.number, to: this.lineNumber, body, mediaUrls });
+    return (await repliesTo(this.parts, asked)).map((reply) => reply.body);
+  }
+
+  /** Every text sent to this phone, oldest first. */
+  get inbox(): Message[] {
+    return [...this.parts.store.messages.values()].filter(
+      ({ to, direction, status }) => to === this.number && direction !== 'inbound' && status !== 'failed',
+    );
+  }
+
+  private ringing(): Call | undefined {
+    return [...this.parts.store.calls.values()].find(
+      ({ sid, to, direction, status }) =>
+        to === this.number && direction !== 'inbound' && status === 'ringing' && !this.taken.has(sid),
+    );
+  }
+}

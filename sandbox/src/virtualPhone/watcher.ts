@@ -1,0 +1,138 @@
+import { ManualClock } from '../clock.ts';
+import type { Parts } from '../parts.ts';
+import type { Change } from '../store.ts';
+
+/** What a test waits for. */
+export interface Expectation<T> {
+  /** A call's or message's SID, or a phone number: only what happens there is looked at. */
+  topic: string;
+  /** The value waited for, or undefined as long as there is none. Throws once there can be none any more. */
+  check: () => T | undefined;
+  /** The error if it does not come in time. */
+  late: () => Error;
+}
+
+interface Waiter {
+  recheck: () => void;
+}
+
+/** Ms: on a real clock people wait this long; on a manual one it is the call's own time that must not run on. */
+const REAL_LIMIT = 30_000;
+const MANUAL_LIMIT = 600_000;
+/** Ms of real time for something that only the test itself can bring about. */
+const PATIENCE = 10_000;
+
+const watchers = new WeakMap<Parts, Watcher>();
+
+/**
+ * Waits for things to happen in a sandbox. On a manual clock it moves the clock, from timer to timer, as long as any
+ * test waits: one watcher per sandbox, so that a thousand phones share the steps.
+ */
+export class Watcher {
+  private readonly waiters = new Map<string, Set<Waiter>>();
+  private waiting = 0;
+  private stepping = false;
+
+  private constructor(private readonly parts: Parts) {
+    parts.store.onChange((change) => this.onChange(change));
+  }
+
+  /** The sandbox's one watcher. */
+  static of(parts: Parts): Watcher {
+    const watcher = watchers.get(parts) ?? new Watcher(parts);
+    watchers.set(parts, watcher);
+    return watcher;
+  }
+
+  /** Waits for what the call or message itself is going to bring. */
+  expect<T>(expectation: Expectation<T>): Promise<T> {
+    const limit = this.parts.clock instanceof ManualClock ? MANUAL_LIMIT : REAL_LIMIT;
+    return this.wait(expectation, (late) => this.parts.clock.after(limit, late));
+  }
+
+  /** Waits for what the test itself is going to bring about meanwhile: in real time on any clock. */
+  expectFromOutside<T>(expectation: Expectation<T>): Promise<T> {
+    return this.wait(expectation, (late) => {
+      const timer = setTimeout(late, PATIENCE);
+      return () => clearTimeout(timer);
+    });
+  }
+
+  /** Waits for `ms` of the clock's time. */
+  async passTime(ms: number): Promise<void> {
+    this.waiting += 1;
+    const passed = new Promise<void>((resolve) => this.parts.clock.after(ms, resolve));
+    void this.step();
+    await passed;
+    this.waiting -= 1;
+  }
+
+  /** Lets what is under way on the wire come to rest. */
+  async settle(): Promise<void> {
+    if (this.parts.clock instanceof ManualClock) await this.parts.clock.settle();
+  }
+
+  private wait<T>(
+    { topic, check, late }: Expectation<T>,
+    limit: (late: () => void) => () => void,
+  ): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const waiter = { recheck: () => settleIf(check) };
+      const cancelLimit = limit(() => finish(() => reject(late())));
+      const finish = (settle: () => void) => {
+        if (!this.remove(topic, waiter)) return;
+        cancelLimit();
+        settle();
+      };
+      const settleIf = (attempt: () => T | undefined) => {
+        try {
+          const value = attempt();
+          if (value !== undefined) finish(() => resolve(value));
+        } catch (error) {
+          finish(() => reject(error));
+        }
+      };
+      this.add(topic, waiter);
+      waiter.recheck();
+      void this.step();
+    });
+  }
+
+  private async step(): Promise<void> {
+    const { clock } = this.parts;
+    if (this.stepping || !(clock instanceof ManualClock)) return;
+    this.stepping = true;
+    await clock.settle();
+    while (this.waiting > 0 && (await clock.next()));
+    this.stepping = false;
+  }
+
+  private onChange(change: Change): void {
+    for (const topic of topicsOf(change)) {
+      for (const waiter of [...(this.waiters.get(topic) ?? [])]) waiter.recheck();
+    }
+    // Steps end when no timer is left; what comes from outside may set new ones.
+    if (this.waiting > 0) void this.step();
+  }
+
+  private add(topic: string, waiter: Waiter): void {
+    const waiters = this.waiters.get(topic) ?? new Set();
+    this.waiters.set(topic, waiters.add(waiter));
+    this.waiting += 1;
+  }
+
+  private remove(topic: string, waiter: Waiter): boolean {
+    const waiters = this.waiters.get(topic);
+    if (!waiters?.delete(waiter)) return false;
+    if (waiters.size === 0) this.waiters.delete(topic);
+    this.waiting -= 1;
+    return true;
+  }
+}
+
+function topicsOf(change: Change): string[] {
+  if (change.type === 'call') return [change.call.sid, change.call.to];
+  if (change.type === 'message') return [change.message.inReplyTo ?? '', change.message.to];
+  if (change.type === 'exchange') return [change.exchange.messageSid ?? ''];
+  return change.type === 'recording' ? [change.recording.callSid] : [];
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { found, withVerbs } from './helpers.ts';
+
+it('finds nothing wrong with the line of the project', () => {
+  const file = new URL('../../phone-line.json', import.meta.url);
+  expect(found(JSON.parse(readFileSync(file, 'utf8')))).toEqual([]);
+});
+
+it('shows everything at once, also what has nothing to do with the shape', () => {
+  const data = withVerbs({ sya: 'x' }, { say: '{{Nobody}}' }, { redirect: 'nowhere' }, { say: 'too late' });
+  expect(found({ ...data, sms: { keywords: { HELP: 'x' }, forwardTo: 'me' } }).sort()).toEqual(
+    [
+      'voice.documents.a[0].sya',
+      'voice.documents.a[1].say',
+      'voice.documents.a[2].redirect',
+      'voice.documents.a[3]',
+      'sms.forwardTo',
+    ]
+      .sort()
+      .map((place) => expect.stringMatching(new RegExp(`^${place.replace(/[[\]]/g, '\\$&')}:`))),
+  );
+});

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Call } from '../../../sandbox/src/model.ts';
+import { type Bench, OWNER, openBench } from './bench.ts';
+
+const text = fc.string({ unit: 'grapheme', maxLength: 20 }).map(xmlText);
+const number = fc.constantFrom('0', '1', '5', '-1', 'x', '');
+const attribute = (name: string, values: fc.Arbitrary<string>) =>
+  values.map((value) => ` ${name}="${value}"`);
+const say = fc
+  .tuple(text, number)
+  .map(([words, loop]) => `<Say loop="${loop === '0' ? '2' : loop}">${words}</Say>`);
+const gather = fc
+  .tuple(
+    attribute('timeout', number),
+    attribute('numDigits', number),
+    attribute('finishOnKey', fc.constantFrom('#', '', '1*')),
+    say,
+  )
+  .map(
+    ([timeout, digits, key, prompt]) =>
+      `<Gather action="/next" input="dtmf speech"${timeout}${digits}${key}>${prompt}</Gather>`,
+  );
+const record = attribute('maxLength', number).map((length) => `<Record action="/next"${length}/>`);
+const dial = fc
+  .constantFrom(OWNER, 'x', '', `<Number>${OWNER}</Number>`)
+  .map((to) => `<Dial timeout="5">${to}</Dial>`);
+const plain = fc.constantFrom(
+  ...[
+    '<Hangup/>',
+    '<Reject/>',
+    '<Pause/>',
+    '<Redirect>/next</Redirect>',
+    '<Play digits="1w"/>',
+    '<Play>a.mp3</Play>',
+  ],
+  ...['<Sms>Hi</Sms>', '<Leave/>', '<Nonsense/>', 'words', '<!-- nothing -->'],
+);
+const document = fc
+  .array(fc.oneof(say, gather, record, dial, plain), { maxLength: 6 })
+  .map((verbs) => verbs.join(''));
+const act = fc.constantFrom('1', '12#', '*', 'hang up', 'speak', 'wait');
+
+describe('any document and any caller', () => {
+  it('come to an end, and never by a fault of the sandbox itself', async () => {
+    const bench = await openBench();
+    await fc.assert(
+      fc.asyncProperty(document, document, fc.array(act, { maxLength: 5 }), async (first, next, acts) => {
+        bench.app.on('/next', next);
+        const call = bench.receive(first);
+        for (const doing of acts) {
+          await bench.clock.advance(1500);
+          if (call.endTime !== null) break;
+          doIt(bench, call, doing);
+        }
+        await bench.clock.advance(20_000);
+        if (call.endTime === null) bench.parts.calls.hangUp(call.sid);
+        await bench.finish();
+        expect(call.trace.filter(({ verb }) => verb === 'Sandbox')).toEqual([]);
+        expect([...bench.parts.store.calls.values()].every(({ endTime }) => endTime !== null)).toBe(true);
+      }),
+      { numRuns: 100 },
+    );
+    await bench.close();
+  }, 60_000);
+});
+
+function doIt({ parts }: Bench, { sid }: Call, doing: string) {
+  if (doing === 'hang up') parts.calls.hangUp(sid);
+  else if (doing === 'speak') parts.calls.speak(sid, 'words');
+  else if (doing !== 'wait') parts.calls.press(sid, doing);
+}
+
+function xmlText(words: string): string {
+  return words
+    .replace(/[\p{Cc}\uFFFE\uFFFF]/gu, '')
+    .replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`);
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { ManualClock } from '../../sandbox/src/clock.ts';
+import { behindFrontDoor } from '../../sandbox/src/webhooks/frontDoor.ts';
+import { startSandbox } from '../../studio/sandbox.ts';
+
+test('with PUBLIC_BASE_URL the line works as behind a tunnel: signed for that address, brought here', async () => {
+  const settings = {
+    PUBLIC_BASE_URL: ' https://front.example:8443/line/ ',
+    TWILIO_PHONE_NUMBER: ' +15005550006 ',
+  };
+  const sandbox = await startSandbox({ clock: new ManualClock(), settings });
+  try {
+    const phone = sandbox.phone('+12025550143');
+    const call = await phone.call();
+    await call.hears('Hello Monkey!');
+    await call.press('2');
+    await call.hears('after the beep');
+    expect(await phone.text('hours')).toContain('Monday to Friday');
+    const webhooks = sandbox.parts.store.exchanges.filter(({ kind }) => kind === 'webhook');
+    const places = webhooks.map(({ url }) => url.split('?')[0]);
+    expect(places).toContain('https://front.example:8443/line/api/voiceTwiml');
+    expect(places).toContain('https://front.example:8443/line/api/gatherTwiml/start');
+    expect(webhooks.filter(({ status }) => status !== 200 && status !== 204)).toEqual([]);
+
+    const config = await fetch(`${sandbox.origin}/sandbox/config`);
+    expect(await config.json()).toMatchObject({ functionsUrl: sandbox.functionsUrl });
+  } finally {
+    await sandbox.close();
+  }
+});
+
+test.each([
+  ['https://front.example/line', 'http://127.0.0.1:1'],
+  ['https://front.example/line/api/x?a=b', 'http://127.0.0.1:1/api/x?a=b'],
+  ['https://front.example/lines', 'https://front.example/lines'],
+  ['https://other.example/line/api', 'https://other.example/line/api'],
+])('%s is found at %s', (url, found) => {
+  const door = { publicUrl: 'https://front.example/line', origin: 'http://127.0.0.1:1' };
+  expect(behindFrontDoor(url, door)).toBe(found);
+  expect(behindFrontDoor(url, undefined)).toBe(url);
+});

@@ -1,0 +1,159 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { childEnvironment } from '../../functions-host/environment.ts';
+import { listen } from '../../functions-host/lifecycle.ts';
+import { root } from '../../studio/builds.ts';
+import { jsonOf } from '../support/json.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
+
+const patience = { timeout: 20_000, interval: 50 };
+
+interface Start {
+  child: ChildProcess;
+  /** A signal to npm and all below it, as a terminal sends on Ctrl-C. */
+  toAll(signal: NodeJS.Signals): void;
+  output(): string;
+  ended: Promise<number | null>;
+  /** The address that stands behind this word of the banner, once it is there. */
+  address(word: 'Functions' | 'Phone page'): Promise<string>;
+}
+
+const throughNpm = ['npm', 'start', '--'];
+/** What npm start runs, without the time that npm takes. */
+const directly = [process.execPath, '--import', 'tsx', 'studio/main.ts'];
+
+/** Starts it with the example's settings whatever the developer's own are, on any free ports. */
+function run(command: string[], args: string[] = [], environment: Record<string, string> = {}): Start {
+  const [program = '', ...rest] = command;
+  const settings = ['--settings', 'local.settings.json.example', '--built-in'];
+  const child = spawn(program, [...rest, ...settings, ...args], {
+    cwd: root,
+    env: { ...childEnvironment({}), FUNCTIONS_PORT: '0', SANDBOX_PORT: '0', ...environment },
+    detached: true,
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      text += chunk;
+    });
+  }
+  const ended = new Promise<number | null>((done) => child.once('close', done));
+  const toAll = (signal: NodeJS.Signals) => child.pid !== undefined && process.kill(-child.pid, signal);
+  onTestFinished(() => {
+    try {
+      toAll('SIGKILL');
+    } catch {
+      // All have ended, as they should.
+    }
+  });
+  const address = (word: string) =>
+    vi.waitFor(() => {
+      const found = new RegExp(`${word} +(http://\\S+)`).exec(text)?.[1];
+      if (!found || !text.includes('Ctrl-C')) throw new Error(`No banner yet:\n${text}`);
+      return found;
+    }, patience);
+  return { child, toAll, output: () => text, ended, address };
+}
+
+async function unreachable(url: string): Promise<void> {
+  const reached = await fetch(url).then(
+    () => true,
+    () => false,
+  );
+  expect(reached, url).toBe(false);
+}
+
+test('says where things are, and leaves nothing behind on Ctrl-C', { timeout: 30_000 }, async () => {
+  const start = run(throughNpm);
+  const functions = await start.address('Functions');
+  const page = await start.address('Phone page');
+  expect(await jsonOf(await fetch(`${functions}/health`))).toEqual({ status: 'ok' });
+  const config = await jsonOf(await fetch(`${page}/sandbox/config`));
+  expect(config).toMatchObject({ lineNumber: '+15005550006', functionsUrl: functions });
+  expect(start.output()).toContain(`curl -X POST ${functions}/makeCall`);
+  start.toAll('SIGINT');
+  await start.ended;
+  await unreachable(functions);
+  await unreachable(page);
+});
+
+test('ends when npm is killed', { timeout: 30_000 }, async () => {
+  const start = run(throughNpm);
+  const functions = await start.address('Functions');
+  const page = await start.address('Phone page');
+  start.child.kill('SIGKILL');
+  await vi.waitFor(() => unreachable(functions), patience);
+  await vi.waitFor(() => unreachable(page), patience);
+});
+
+test('goes on when the shell that started npm ends', { timeout: 30_000 }, async () => {
+  const start = run(['sh', '-c', '"$@" & wait', 'sh', ...throughNpm]);
+  const functions = await start.address('Functions');
+  const page = await start.address('Phone page');
+  start.child.kill('SIGKILL');
+  await new Promise((done) => start.child.once('exit', done));
+  // A second of ringing is longer than it takes to notice that somebody above is gone.
+  expect((await fetch(`${functions}/makeCall?to=%2B15005550010`)).status).toBe(201);
+  await vi.waitFor(async () => {
+    const { calls } = await jsonOf(await fetch(`${page}/sandbox/state`));
+    expect(calls[0].status).toBe('in-progress');
+  }, patience);
+  start.toAll('SIGTERM');
+  await vi.waitFor(() => unreachable(functions), patience);
+});
+
+test('--watch runs a changed line, and keeps the last good one', { timeout: 40_000 }, async () => {
+  const line = join(await temporaryFolder(), 'line.json');
+  const text = await readFile(join(root, 'phone-line.json'), 'utf8');
+  await writeFile(line, text);
+  const start = run(directly, ['--line', line, '--watch']);
+  const page = await start.address('Phone page');
+  const phoneLine = async () => (await jsonOf(await fetch(`${page}/sandbox/config`))).phoneLine;
+  await vi.waitFor(() => expect(start.output()).toContain('Watching'), patience);
+  await writeFile(line, text.replace('Hello Monkey!', 'Hello again!'));
+  await vi.waitFor(() => expect(start.output()).toContain('Changed: the functions run'), patience);
+  expect(JSON.stringify((await phoneLine()).data)).toContain('Hello again!');
+  await writeFile(line, text.replace('"voicemail"', '"nosuch"'));
+  await vi.waitFor(
+    () => expect(start.output()).toContain('Not changed: the functions run the last good build'),
+    patience,
+  );
+  expect(start.output()).toContain('nosuch');
+  expect(await phoneLine()).toMatchObject({ inUse: false });
+  const functions = await start.address('Functions');
+  expect((await fetch(`${functions}/health`)).status).toBe(200);
+  start.child.kill('SIGKILL');
+  await vi.waitFor(() => unreachable(functions), patience);
+});
+
+test('real credentials: no sandbox, and the banner says so', { timeout: 30_000 }, async () => {
+  const start = run(directly, [], { TWILIO_API_BASE_URL: '' });
+  const functions = await start.address('Functions');
+  expect((await fetch(`${functions}/health`)).status).toBe(200);
+  expect(start.output()).toContain('calls and texts cost money');
+  expect(start.output()).not.toContain('Phone page');
+  start.child.kill('SIGTERM');
+  expect(await start.ended).toBe(0);
+  await unreachable(functions);
+});
+
+test.each(['FUNCTIONS_PORT', 'SANDBOX_PORT'])('a port in use: one line that names %s', async (name) => {
+  const blocker = createServer();
+  const port = await listen(blocker, 0);
+  onTestFinished(() => void blocker.close());
+  const start = run(directly, [], { [name]: String(port) });
+  expect(await start.ended).toBe(1);
+  expect(start.output()).toContain(`Port ${port} for the`);
+  expect(start.output()).toContain(`is in use: set ${name} to another one`);
+});
+
+test('a phone line with errors is refused, with the place', async () => {
+  const line = join(await temporaryFolder(), 'line.json');
+  await writeFile(line, '{"voice":{"documents":{"start":[{"redirect":"nosuch"}]}}}');
+  const start = run(directly, ['--line', line]);
+  expect(await start.ended).toBe(1);
+  expect(start.output()).toContain('voice.documents.start[0].redirect');
+});
