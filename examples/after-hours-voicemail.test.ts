@@ -23,10 +23,10 @@ test('outside the hours a message is taken, and the owner hears of it', async ()
 });
 
 test('callers who hide their number are turned away', async () => {
-  const sid = sandbox.parts.calls.receive({ from: 'anonymous', to: sandbox.lineNumber }).sid;
+  const sid = sandbox.twilio.calls.receive({ from: 'anonymous', to: sandbox.lineNumber }).sid;
   const phone = sandbox.phone('+12025550144');
   await (await phone.call()).hears('outside our hours');
-  expect(sandbox.parts.store.calls.get(sid)?.trace.map(({ verb }) => verb)).toEqual(['Reject']);
+  expect(sandbox.twilio.store.calls.get(sid)?.trace.map(({ verb }) => verb)).toEqual(['Reject']);
 });
 
 test.each([

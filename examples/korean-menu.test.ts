@@ -12,7 +12,7 @@ test('speaks Korean with a Korean voice, and English with an English one', async
   const call = await sandbox.phone('+12025550143').call();
   await call.hears('한강 서점');
   await call.hears('For English');
-  const spoken = sandbox.parts.store.calls
+  const spoken = sandbox.twilio.store.calls
     .get(call.sid)
     ?.heard.map(({ voice, language }) => [voice, language]);
   expect(spoken?.[0]).toEqual(['Polly.Seoyeon-Neural', 'ko-KR']);

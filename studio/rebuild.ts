@@ -10,11 +10,11 @@ export interface Rebuild {
 }
 
 /** Builds again and restarts the functions on each change; a build that fails leaves the last good one running. */
-export function rebuildOnChange(parts: Rebuild): void {
+export function rebuildOnChange(twilio: Rebuild): void {
   let work = Promise.resolve();
-  const { file } = parts.report.view;
+  const { file } = twilio.report.view;
   watchSources(file, () => {
-    work = work.then(() => rebuild(parts));
+    work = work.then(() => rebuild(twilio));
   });
   console.log(`Watching src/ and ${file}.`);
 }

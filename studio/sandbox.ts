@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { spawnFunctionsHost } from '../functions-host/spawn.ts';
 import { type Clock, RealClock } from '../sandbox/src/clock.ts';
-import type { Parts } from '../sandbox/src/parts.ts';
+import type { TwilioContext } from '../sandbox/src/context.ts';
 import { startTwilio } from '../sandbox/src/twilio.ts';
 import { VirtualPhone } from '../sandbox/src/virtualPhone.ts';
 import { ensureApp, ensureTools, root } from './builds.ts';
@@ -38,7 +38,7 @@ export interface Sandbox {
   /** The line's own number, E.164. */
   lineNumber: string;
   clock: Clock;
-  parts: Parts;
+  twilio: TwilioContext;
   /** What the functions wrote, oldest first. */
   logs: string[];
   functions: RunningFunctions;
@@ -64,32 +64,32 @@ export async function startSandboxWith(
   const clock = options.clock ?? new RealClock();
   const lineNumber = settings.TWILIO_PHONE_NUMBER ?? '';
   const runFunctions = options.runFunctions ?? (await builtInHost(options));
-  const twilio = await listening(options.sandboxPort ?? 0, (port) =>
+  const started = await listening(options.sandboxPort ?? 0, (port) =>
     startTwilio({ ...account(settings), port, clock, info: options.info }),
   );
-  const { origin, parts } = twilio;
+  const { origin, twilio } = started;
   try {
     const functions = await runFunctions({ ...settings, TWILIO_API_BASE_URL: origin });
     const { origin: here } = new URL(functions.url);
     const publicUrl = publicBaseUrl(settings) ?? here;
-    parts.frontDoor = { publicUrl, origin: here };
+    twilio.tunnel = { publicUrl, origin: here };
     if (lineNumber)
-      twilio.configureNumber(
+      started.configureNumber(
         webhooksOf(
           lineNumber,
           functions.url.replace(here, () => publicUrl),
         ),
       );
     return {
-      ...{ functionsUrl: functions.url, origin, lineNumber, clock, parts, functions, logs: functions.logs },
-      phone: (number) => new VirtualPhone(parts, number, lineNumber),
+      ...{ functionsUrl: functions.url, origin, lineNumber, clock, twilio, functions, logs: functions.logs },
+      phone: (number) => new VirtualPhone(twilio, number, lineNumber),
       close: async () => {
         await functions.close();
-        await twilio.close();
+        await started.close();
       },
     };
   } catch (error) {
-    await twilio.close();
+    await started.close();
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { HeldPhones } from './parts.ts';
+import type { HeldPhones } from './context.ts';
 
 /** Counts who holds which phone open: one held twice stays held until both have let go. */
 export class HeldPhoneCounter implements HeldPhones {

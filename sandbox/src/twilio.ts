@@ -1,16 +1,16 @@
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
-import { assembleParts } from './assemble.ts';
-import type { Pace } from './calls/pace.ts';
+import type { Timing } from './calls/timing.ts';
 import type { Clock } from './clock.ts';
+import type { TwilioContext } from './context.ts';
 import { createControlApi } from './control/app.ts';
 import { answerControlError } from './control/errors.ts';
 import { onlyFromHere } from './control/guard.ts';
 import { phonePage } from './control/page.ts';
+import { createContext } from './createContext.ts';
 import { listen, stop } from './listen.ts';
 import { newNumber } from './numbers.ts';
-import type { Parts } from './parts.ts';
 import { createRestApi } from './rest/app.ts';
 import type { Store } from './store.ts';
 
@@ -33,13 +33,13 @@ export interface TwilioOptions {
   /** Added to GET /sandbox/config, for the phone page: where the functions are, settings at a glance. */
   info?: () => unknown;
   /** How long things take on a call that Twilio's own rules leave open. */
-  pace?: Partial<Pace>;
+  timing?: Partial<Timing>;
 }
 
 export interface SandboxTwilio {
   /** e.g. http://127.0.0.1:7080 */
   origin: string;
-  parts: Parts;
+  twilio: TwilioContext;
   /** Sets the webhooks of a number; one the account does not have yet is added. */
   configureNumber(number: LineNumber): void;
   close(): Promise<void>;
@@ -50,8 +50,8 @@ export interface SandboxTwilio {
  * (code EADDRINUSE for a port in use).
  */
 export async function startTwilio(options: TwilioOptions): Promise<SandboxTwilio> {
-  const parts = assembleParts(options, options.pace);
-  for (const number of options.numbers) configureNumber(parts.store, options.clock, number);
+  const twilio = createContext(options, options.timing);
+  for (const number of options.numbers) configureNumber(twilio.store, options.clock, number);
   const app = new Hono();
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   let port = options.port;
@@ -59,16 +59,16 @@ export async function startTwilio(options: TwilioOptions): Promise<SandboxTwilio
     '*',
     onlyFromHere(() => port),
   );
-  app.route('/', createRestApi(parts, credentials(options)));
-  app.route('/sandbox', createControlApi(parts, options.info ?? (() => ({}))));
+  app.route('/', createRestApi(twilio, credentials(options)));
+  app.route('/sandbox', createControlApi(twilio, options.info ?? (() => ({}))));
   app.route('/', phonePage());
   app.onError(answerControlError);
   port = await listen(server, options.port);
-  parts.origin = `http://127.0.0.1:${port}`;
+  twilio.origin = `http://127.0.0.1:${port}`;
   return {
-    origin: parts.origin,
-    parts,
-    configureNumber: (number) => configureNumber(parts.store, options.clock, number),
+    origin: twilio.origin,
+    twilio,
+    configureNumber: (number) => configureNumber(twilio.store, options.clock, number),
     close: () => stop(server),
   };
 }

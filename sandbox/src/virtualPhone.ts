@@ -1,5 +1,5 @@
+import type { TwilioContext } from './context.ts';
 import type { Call, Message } from './model.ts';
-import type { Parts } from './parts.ts';
 import { IncomingPhoneCall, PhoneCall } from './virtualPhone/phoneCall.ts';
 import { repliesTo } from './virtualPhone/replies.ts';
 import { Watcher } from './virtualPhone/watcher.ts';
@@ -15,7 +15,7 @@ export class VirtualPhone {
 
   /** `number` is this phone's, `lineNumber` the one it calls and texts; both E.164. */
   constructor(
-    private readonly parts: Parts,
+    private readonly twilio: TwilioContext,
     readonly number: string,
     private readonly lineNumber: string,
   ) {}
@@ -28,9 +28,9 @@ export class VirtualPhone {
     to?: string;
     callerName?: string;
   } = {}): Promise<PhoneCall> {
-    const call = this.parts.calls.receive({ from: this.number, to, callerName });
-    await Watcher.of(this.parts).settle();
-    return new PhoneCall(this.parts, call);
+    const call = this.twilio.calls.receive({ from: this.number, to, callerName });
+    await Watcher.of(this.twilio).settle();
+    return new PhoneCall(this.twilio, call);
   }
 
   /**
@@ -38,15 +38,15 @@ export class VirtualPhone {
    * the phone rings until the call returned is answered or declined.
    */
   async nextCall(): Promise<IncomingPhoneCall> {
-    const release = this.parts.heldPhones.hold(this.number);
+    const release = this.twilio.heldPhones.hold(this.number);
     try {
-      const call = await Watcher.of(this.parts).expectFromOutside({
+      const call = await Watcher.of(this.twilio).expectFromOutside({
         topic: this.number,
         check: () => this.ringing(),
         late: () => new Error(`Nobody called ${this.number}.`),
       });
       this.taken.add(call.sid);
-      return new IncomingPhoneCall(this.parts, call);
+      return new IncomingPhoneCall(this.twilio, call);
     } finally {
       release();
     }
@@ -61,19 +61,19 @@ export class VirtualPhone {
   /** Texts the line. Resolves to the text of every reply. */
   async texts(body: string, { mediaUrl = [] }: { mediaUrl?: string | string[] } = {}): Promise<string[]> {
     const mediaUrls = Array.isArray(mediaUrl) ? mediaUrl : [mediaUrl];
-    const asked = this.parts.messages.receive({ from: this.number, to: this.lineNumber, body, mediaUrls });
-    return (await repliesTo(this.parts, asked)).map((reply) => reply.body);
+    const asked = this.twilio.messages.receive({ from: this.number, to: this.lineNumber, body, mediaUrls });
+    return (await repliesTo(this.twilio, asked)).map((reply) => reply.body);
   }
 
   /** Every text sent to this phone, oldest first. */
   get inbox(): Message[] {
-    return [...this.parts.store.messages.values()].filter(
+    return [...this.twilio.store.messages.values()].filter(
       ({ to, direction, status }) => to === this.number && direction !== 'inbound' && status !== 'failed',
     );
   }
 
   private ringing(): Call | undefined {
-    return [...this.parts.store.calls.values()].find(
+    return [...this.twilio.store.calls.values()].find(
       ({ sid, to, direction, status }) =>
         to === this.number && direction !== 'inbound' && status === 'ringing' && !this.taken.has(sid),
     );

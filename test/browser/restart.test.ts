@@ -13,7 +13,7 @@ test('the page survives a restart of the server, and catches up', async () => {
 
   const second = await startSandbox({ line: stage.report.view.file, sandboxPort: port });
   await page.getByText('Connected', { exact: true }).waitFor();
-  second.parts.messages.receive({ from: '+12025550143', to: second.lineNumber, body: 'Still there?' });
+  second.twilio.messages.receive({ from: '+12025550143', to: second.lineNumber, body: 'Still there?' });
   await region(page, 'Messages').getByText('You said Still there?').waitFor();
   await button(page, 'Call the line').click();
   await hears(page, 'Press 1 or 2.');

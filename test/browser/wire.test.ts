@@ -24,13 +24,13 @@ test('a webhook shows its signature verdict, its TwiML in lines, and a curl that
 });
 
 test('a refused signature is said to be refused, with what to do', async () => {
-  const { parts } = stage.sandbox;
-  const token = parts.authToken;
-  parts.authToken = 'another token';
+  const { twilio } = stage.sandbox;
+  const token = twilio.authToken;
+  twilio.authToken = 'another token';
   const page = await stage.open();
   await button(page, 'Call the line').click();
   await hears(page, /Call ended/);
-  parts.authToken = token;
+  twilio.authToken = token;
   const wire = region(page, 'Wire');
   await wire
     .getByRole('button', { name: /voiceTwiml .*signature refused 403/ })
@@ -53,7 +53,7 @@ test('a request of the functions to Twilio is on the wire without its credential
 
 test('of very many requests the page keeps and draws a bounded number', async () => {
   const page = await stage.open();
-  for (let i = 0; i < 700; i += 1) exchange(stage.sandbox.parts.store, `/made-up/${i}`);
+  for (let i = 0; i < 700; i += 1) exchange(stage.sandbox.twilio.store, `/made-up/${i}`);
   const wire = region(page, 'Wire');
   await wire.getByText('/made-up/699').waitFor();
   expect(await wire.getByRole('listitem').count()).toBe(60);

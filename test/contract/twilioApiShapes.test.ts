@@ -15,7 +15,7 @@ const RECORDING = `RE${'1'.repeat(32)}`;
 /** One finished resource of each kind, so that the shapes are judged with their values in. */
 beforeAll(async () => {
   twilio = await startTestTwilio();
-  lineSid = twilio.parts.store.numberFor(LINE)?.sid ?? '';
+  lineSid = twilio.twilio.store.numberFor(LINE)?.sid ?? '';
   callSid = (await twilio.rest('POST', 'Calls.json', [...BASE, ['Twiml', '<Response/>']])).json.sid;
   messageSid = (await twilio.rest('POST', 'Messages.json', [...BASE, ['Body', 'Hello']])).json.sid;
   await twilio.rest('POST', 'OutgoingCallerIds.json', [['PhoneNumber', '+12025550177']]);

@@ -5,7 +5,7 @@ test.each([
   ['nothing', '', 1],
   ['160 GSM-7 characters', 'a'.repeat(160), 1],
   ['161 GSM-7 characters', 'a'.repeat(161), 2],
-  ['two full GSM-7 parts', 'a'.repeat(306), 2],
+  ['two full GSM-7 twilio', 'a'.repeat(306), 2],
   ['one more', 'a'.repeat(307), 3],
   ['Latin letters of the GSM-7 table', 'é'.repeat(160), 1],
   ['80 characters of the extension table', '€'.repeat(80), 1],

@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-const phone = (number = CALLER) => new VirtualPhone(bench.parts, number, LINE);
+const phone = (number = CALLER) => new VirtualPhone(bench.twilio, number, LINE);
 
 describe('a call', () => {
   it('hears, presses and ends, in its own time', async () => {
@@ -43,7 +43,7 @@ describe('a call', () => {
     expect(bench.clock.now() - before).toBe(5000);
     await call.leaves({ seconds: 42, transcript: 'Call me.' });
     await call.hears('42 seconds');
-    expect([...bench.parts.store.recordings.values()]).toMatchObject([
+    expect([...bench.twilio.store.recordings.values()]).toMatchObject([
       { duration: 42, transcription: 'Call me.' },
     ]);
   });
@@ -116,7 +116,7 @@ describe('on a real clock', () => {
       .on('/sms', '<Message>Hi</Message>')
       .on('/got', ({ params }) => `<Say>Got ${params.Digits}</Say>`);
     real.app.on('/voice', '<Gather numDigits="1" action="/got"><Say>Press 1</Say></Gather>');
-    const one = new VirtualPhone(real.parts, CALLER, LINE);
+    const one = new VirtualPhone(real.twilio, CALLER, LINE);
     const call = await one.call();
     await call.hears('Press 1');
     await call.press('1');

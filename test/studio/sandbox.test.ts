@@ -51,7 +51,7 @@ describe('startSandbox', () => {
   });
 
   test('the number’s webhooks point at the functions', () => {
-    expect(sandbox.parts.store.numberFor(sandbox.lineNumber)).toMatchObject({
+    expect(sandbox.twilio.store.numberFor(sandbox.lineNumber)).toMatchObject({
       voiceUrl: `${sandbox.functionsUrl}/voiceTwiml`,
       smsUrl: `${sandbox.functionsUrl}/smsTwiml`,
       statusCallback: `${sandbox.functionsUrl}/callStatus`,

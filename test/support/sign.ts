@@ -8,11 +8,11 @@ type Params = Readonly<Record<string, string | readonly string[]>>;
  */
 export function sign(token: string, url: string, params: Params = {}): string {
   const names = Object.keys(params).sort((a, b) => (a < b ? -1 : 1));
-  const parts = names.flatMap((name) =>
+  const twilio = names.flatMap((name) =>
     [...new Set([params[name] ?? ''].flat())].sort().map((value) => name + value),
   );
   return createHmac('sha1', token)
-    .update(url + parts.join(''), 'utf8')
+    .update(url + twilio.join(''), 'utf8')
     .digest('base64');
 }
 

@@ -1,17 +1,17 @@
+import { CallError, type TwilioContext } from '../context.ts';
 import type { Call } from '../model.ts';
-import { CallError, type Parts } from '../parts.ts';
 import { newSid } from '../sid.ts';
-import { LiveCall } from './liveCall.ts';
-import type { Pace } from './pace.ts';
+import { CallSession } from './session.ts';
 import type { Verb } from './step.ts';
+import type { Timing } from './timing.ts';
 
 /** All calls under way, and what every part of the engine needs. */
 export class Board {
-  private readonly calls = new Map<string, LiveCall>();
+  private readonly calls = new Map<string, CallSession>();
 
   constructor(
-    readonly parts: Parts,
-    readonly pace: Pace,
+    readonly twilio: TwilioContext,
+    readonly timing: Timing,
     /** The verbs it executes, by TwiML's names. */
     readonly verbs: Readonly<Record<string, Verb>>,
   ) {}
@@ -20,24 +20,24 @@ export class Board {
   open(
     call: Pick<Call, 'from' | 'to' | 'direction' | 'status'> & Partial<Call>,
     attended: boolean,
-  ): LiveCall {
-    const { parts } = this;
+  ): CallSession {
+    const { twilio } = this;
     const own = call.direction === 'inbound' ? call.to : call.from;
     const record: Call = {
       sid: newSid('CA'),
-      accountSid: parts.accountSid,
+      accountSid: twilio.accountSid,
       parentCallSid: null,
-      createdAt: parts.clock.now(),
+      createdAt: twilio.clock.now(),
       startTime: null,
       endTime: null,
       answeredBy: null,
       callerName: null,
-      phoneNumberSid: parts.store.numberFor(own)?.sid ?? null,
+      phoneNumberSid: twilio.store.numberFor(own)?.sid ?? null,
       heard: [],
       trace: [],
       ...call,
     };
-    const live = new LiveCall(parts, this.pace, record, { attended });
+    const live = new CallSession(twilio, this.timing, record, { attended });
     this.calls.set(record.sid, live);
     live.onEnd(() => this.calls.delete(record.sid));
     live.save();
@@ -45,10 +45,10 @@ export class Board {
   }
 
   /** A call under way. Throws CallError 404 for an unknown one and 409 for one that is over. */
-  find(sid: string): LiveCall {
+  find(sid: string): CallSession {
     const live = this.calls.get(sid);
     if (live) return live;
-    const record = this.parts.store.calls.get(sid);
+    const record = this.twilio.store.calls.get(sid);
     if (record) throw new CallError(409, `Call ${sid} is over (${record.status}).`);
     throw new CallError(404, `There is no call ${sid}.`);
   }

@@ -1,7 +1,7 @@
-import { type CallEngine, CallError, type CallUpdate } from '../parts.ts';
+import { type CallEngine, CallError, type CallUpdate } from '../context.ts';
 import type { Board } from './board.ts';
-import { endCall } from './life.ts';
-import type { LiveCall, Source } from './liveCall.ts';
+import { endCall } from './lifecycle.ts';
+import type { CallSession, Source } from './session.ts';
 
 /** What the REST API may do to a call under way. */
 export function outgoingControls(board: Board): Pick<CallEngine, 'update'> {
@@ -15,7 +15,7 @@ export function outgoingControls(board: Board): Pick<CallEngine, 'update'> {
   };
 }
 
-function endByRequest(board: Board, call: LiveCall, status: 'canceled' | 'completed'): void {
+function endByRequest(board: Board, call: CallSession, status: 'canceled' | 'completed'): void {
   const { record } = call;
   if (record.startTime !== null && status === 'canceled') {
     throw new CallError(409, `Call ${record.sid} is in progress: end it with Status=completed.`);
@@ -25,7 +25,7 @@ function endByRequest(board: Board, call: LiveCall, status: 'canceled' | 'comple
   endCall(board, call, 'canceled');
 }
 
-function redirectByRequest(call: LiveCall, update: CallUpdate): void {
+function redirectByRequest(call: CallSession, update: CallUpdate): void {
   const { sid, startTime } = call.record;
   const source = sourceOf(update);
   if (!source) return;

@@ -1,11 +1,11 @@
-import type { WebhookAnswer, WebhookFailure, WebhookRequest } from '../parts.ts';
+import type { WebhookAnswer, WebhookFailure, WebhookRequest } from '../context.ts';
 import { isElement, parseTwiml, type TwimlElement } from '../twiml/parse.ts';
 import { fallbackRequest } from '../webhooks/client.ts';
 import type { Board } from './board.ts';
 import { TwimlFailure } from './failure.ts';
-import type { LiveCall, Source } from './liveCall.ts';
 import { callParams } from './params.ts';
 import type { Scope } from './scope.ts';
+import type { CallSession, Source } from './session.ts';
 
 /** TwiML to run, and the URL its relative URLs resolve against (null for TwiML given in a REST request). */
 export interface Document {
@@ -15,30 +15,30 @@ export interface Document {
 
 /** Fetches and reads a document. Throws TwimlFailure if there is no usable one. */
 export async function loadDocument(
-  { parts }: Board,
-  call: LiveCall,
+  { twilio }: Board,
+  call: CallSession,
   source: Source,
   scope: Scope,
 ): Promise<Document> {
   if ('twiml' in source) return { url: null, verbs: parseBody(source.twiml, '') };
-  return readAnswer(await scope.of(parts.webhooks.request(requestFor(call, source))));
+  return readAnswer(await scope.of(twilio.webhooks.request(requestFor(call, source))));
 }
 
 /** The same at the fallback URL, which is told what went wrong. */
 export async function loadFallback(
-  { parts }: Board,
-  call: LiveCall,
-  fallback: NonNullable<LiveCall['fallback']>,
+  { twilio }: Board,
+  call: CallSession,
+  fallback: NonNullable<CallSession['fallback']>,
   failure: TwimlFailure,
   scope: Scope,
 ): Promise<Document> {
   const source = { ...fallback, params: [], purpose: 'voice' };
   const request = fallbackRequest(requestFor(call, source), fallback, failure);
-  return readAnswer(await scope.of(parts.webhooks.request(request)));
+  return readAnswer(await scope.of(twilio.webhooks.request(request)));
 }
 
 /** The webhook request for a source: the call's parameters as of now, then the source's own. */
-export function requestFor(call: LiveCall, source: Exclude<Source, { twiml: string }>): WebhookRequest {
+export function requestFor(call: CallSession, source: Exclude<Source, { twiml: string }>): WebhookRequest {
   const { url, method, purpose } = source;
   const params = [...callParams(call), ...source.params];
   return { url, method, params, purpose, callSid: call.record.sid };

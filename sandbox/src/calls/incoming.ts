@@ -1,8 +1,8 @@
-import { CallError } from '../parts.ts';
+import { CallError } from '../context.ts';
 import type { Board } from './board.ts';
-import { endCall, inBackground } from './life.ts';
-import type { LiveCall } from './liveCall.ts';
+import { endCall, inBackground } from './lifecycle.ts';
 import { runCall } from './run.ts';
+import type { CallSession } from './session.ts';
 
 /** Twilio cuts any call off after four hours. */
 export const MAX_CALL_SECONDS = 14_400;
@@ -11,9 +11,9 @@ export const MAX_CALL_SECONDS = 14_400;
 export function receiveCall(
   board: Board,
   call: { from: string; to: string; callerName?: string; attended: boolean; hops: number },
-): LiveCall {
+): CallSession {
   const { from, to, callerName = null, attended, hops } = call;
-  const number = board.parts.store.numberFor(to);
+  const number = board.twilio.store.numberFor(to);
   if (!number) throw new CallError(404, `This account has no number ${to}.`);
   const live = board.open({ from, to, callerName, direction: 'inbound', status: 'ringing' }, attended);
   live.hops = hops;
@@ -36,11 +36,11 @@ export function receiveCall(
 }
 
 /** Cuts the call off after so many seconds. */
-export function limitTime(board: Board, call: LiveCall, seconds: number): void {
-  call.onEnd(board.parts.clock.after(seconds * 1000, () => endCall(board, call, 'completed')));
+export function limitTime(board: Board, call: CallSession, seconds: number): void {
+  call.onEnd(board.twilio.clock.after(seconds * 1000, () => endCall(board, call, 'completed')));
 }
 
-function refuseUnconfigured(board: Board, call: LiveCall): void {
+function refuseUnconfigured(board: Board, call: CallSession): void {
   const detail = 'the number has no voice URL. What to do: set one (VoiceUrl of the number)';
   call.trace({ verb: 'Response', problem: true, detail });
   call.hear({ text: '[not in service]', by: 'tone' });

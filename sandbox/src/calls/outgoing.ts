@@ -1,16 +1,16 @@
-import type { OutgoingCall } from '../parts.ts';
+import type { OutgoingCall } from '../context.ts';
 import type { Board } from './board.ts';
 import { talkSeconds } from './callbacks.ts';
 import { limitTime, MAX_CALL_SECONDS } from './incoming.ts';
-import { endCall, inBackground } from './life.ts';
-import type { LiveCall, Source } from './liveCall.ts';
+import { endCall, inBackground } from './lifecycle.ts';
 import { keepRecording, type RecordingCallback, recordingUrl } from './record/recordings.ts';
 import { ring } from './ring.ts';
 import { runCall } from './run.ts';
+import type { CallSession, Source } from './session.ts';
 import { playTones } from './tones.ts';
 
 /** Places a call as POST Calls.json asks; it goes on by itself. */
-export function placeCall(board: Board, call: OutgoingCall): LiveCall {
+export function placeCall(board: Board, call: OutgoingCall): CallSession {
   const { from, to } = call;
   const live = board.open({ from, to, direction: 'outbound-api', status: 'queued' }, false);
   if (call.statusCallback) {
@@ -22,7 +22,7 @@ export function placeCall(board: Board, call: OutgoingCall): LiveCall {
   return live;
 }
 
-async function goThrough(board: Board, live: LiveCall, call: OutgoingCall): Promise<void> {
+async function goThrough(board: Board, live: CallSession, call: OutgoingCall): Promise<void> {
   if (!(await ring(board, live, call.timeout))) return;
   limitTime(board, live, call.timeLimit ?? MAX_CALL_SECONDS);
   if (call.record) recordWhole(board, live, call);
@@ -43,8 +43,8 @@ function firstSource({ url, method, twiml }: OutgoingCall): Source | undefined {
 }
 
 /** Records the call from answer to end; its last status callback names the recording. */
-function recordWhole(board: Board, live: LiveCall, call: OutgoingCall): void {
-  const startedAt = board.parts.clock.now();
+function recordWhole(board: Board, live: CallSession, call: OutgoingCall): void {
+  const startedAt = board.twilio.clock.now();
   const { recordingStatusCallback: url } = call;
   live.onEnd(() => {
     const seconds = talkSeconds(live);

@@ -1,8 +1,8 @@
 import parsePhoneNumber from 'libphonenumber-js/min';
-import type { LiveCall } from './liveCall.ts';
+import type { CallSession } from './session.ts';
 
 /** The parameters that stand in every request about a call (Twilio: request parameters of a voice webhook). */
-export function callParams(call: LiveCall): [string, string][] {
+export function callParams(call: CallSession): [string, string][] {
   const { record, extraParams } = call;
   const { sid, accountSid, from, to, status, direction, callerName, parentCallSid } = record;
   return [
@@ -22,10 +22,10 @@ export function callParams(call: LiveCall): [string, string][] {
   ];
 }
 
-const places = new WeakMap<LiveCall, [string, string][]>();
+const places = new WeakMap<CallSession, [string, string][]>();
 
 /** Country from the number itself; city, state and postcode are blank, as Twilio sends what it does not know. */
-function placeParams(call: LiveCall): [string, string][] {
+function placeParams(call: CallSession): [string, string][] {
   const known = places.get(call);
   if (known) return known;
   const { from, to } = call.record;

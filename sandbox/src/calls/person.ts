@@ -1,8 +1,8 @@
-import { type CallEngine, CallError } from '../parts.ts';
+import { type CallEngine, CallError } from '../context.ts';
 import type { Board } from './board.ts';
-import { endCall } from './life.ts';
-import type { LiveCall, RingResult } from './liveCall.ts';
+import { endCall } from './lifecycle.ts';
 import { wavSeconds } from './record/wav.ts';
+import type { CallSession, RingResult } from './session.ts';
 
 type PersonControls = Pick<
   CallEngine,
@@ -11,7 +11,7 @@ type PersonControls = Pick<
 
 /** What the person on the phone may do. Each of it makes the call an attended one, which takes its full time. */
 export function personControls(board: Board): PersonControls {
-  const attend = (sid: string): LiveCall => {
+  const attend = (sid: string): CallSession => {
     const call = board.find(sid);
     call.attended = true;
     return call;
@@ -27,7 +27,7 @@ export function personControls(board: Board): PersonControls {
   };
 }
 
-function pickUp(call: LiveCall, result: RingResult): void {
+function pickUp(call: CallSession, result: RingResult): void {
   if (!call.pickUp) {
     const { sid, status } = call.record;
     throw new CallError(409, `Call ${sid} does not ring at a phone (it is ${status}).`);
@@ -37,7 +37,7 @@ function pickUp(call: LiveCall, result: RingResult): void {
 }
 
 /** A caller who gives up makes the call no-answer; a callee who does so has declined it. */
-function hangUp(board: Board, call: LiveCall): void {
+function hangUp(board: Board, call: CallSession): void {
   endCall(board, call, call.record.direction === 'inbound' ? 'no-answer' : 'busy');
 }
 

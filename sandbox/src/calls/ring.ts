@@ -1,16 +1,16 @@
 import type { Board } from './board.ts';
 import { report } from './callbacks.ts';
-import { endCall, markAnswered } from './life.ts';
-import type { LiveCall, RingResult } from './liveCall.ts';
+import { endCall, markAnswered } from './lifecycle.ts';
 import { callOwnNumber } from './loopback.ts';
+import type { CallSession, RingResult } from './session.ts';
 
 /**
  * Takes an outgoing call from its set-up to the answer. A phone that somebody holds rings until they answer or
  * decline; any other answers by itself. `timeout` in seconds. Resolves to false if the call is already over.
  */
-export async function ring(board: Board, call: LiveCall, timeout: number): Promise<boolean> {
-  const { clock } = board.parts;
-  await call.scope.until<void>((done) => clock.after(board.pace.setUp, done));
+export async function ring(board: Board, call: CallSession, timeout: number): Promise<boolean> {
+  const { clock } = board.twilio;
+  await call.scope.until<void>((done) => clock.after(board.timing.setUp, done));
   report(board, call, 'initiated');
   call.record.status = 'ringing';
   call.save();
@@ -33,10 +33,10 @@ export async function ring(board: Board, call: LiveCall, timeout: number): Promi
 }
 
 /** Whoever is called: the line itself, a phone that somebody holds, or one that answers by itself. */
-function callee(board: Board, call: LiveCall, done: (result: RingResult) => void): () => void {
-  const { parts, pace } = board;
+function callee(board: Board, call: CallSession, done: (result: RingResult) => void): () => void {
+  const { twilio, timing } = board;
   const { to } = call.record;
-  if (parts.store.numberFor(to)) return callOwnNumber(board, call, done);
-  if (parts.heldPhones.has(to)) return () => undefined;
-  return parts.clock.after(pace.ring, () => done('answered'));
+  if (twilio.store.numberFor(to)) return callOwnNumber(board, call, done);
+  if (twilio.heldPhones.has(to)) return () => undefined;
+  return twilio.clock.after(timing.ring, () => done('answered'));
 }

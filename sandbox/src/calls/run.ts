@@ -1,11 +1,11 @@
 import type { Board } from './board.ts';
 import { type Document, loadDocument, loadFallback } from './document.ts';
 import { APOLOGY, TwimlFailure } from './failure.ts';
-import { endCall, markAnswered } from './life.ts';
-import type { LiveCall, Source } from './liveCall.ts';
-import { speechTime } from './pace.ts';
+import { endCall, markAnswered } from './lifecycle.ts';
 import { runVerb } from './runVerb.ts';
 import { CallOver, type Scope } from './scope.ts';
+import type { CallSession, Source } from './session.ts';
+import { speechTime } from './timing.ts';
 
 /** Documents in a row without anything to hear: more is a loop that would never end. Twilio names no number. */
 const MAX_BUSY_DOCUMENTS = 30;
@@ -19,7 +19,7 @@ class Redirected {
 export type RunEnd = 'end of document' | 'ended';
 
 /** Executes documents one after another until the call is over; the end of a document is the end of the call. */
-export async function runCall(board: Board, call: LiveCall, source: Source): Promise<void> {
+export async function runCall(board: Board, call: CallSession, source: Source): Promise<void> {
   await runScript(board, call, source);
   const silent = call.record.startTime === null && call.unansweredStatus === undefined;
   if (silent && !call.isOver) markAnswered(board, call);
@@ -27,7 +27,7 @@ export async function runCall(board: Board, call: LiveCall, source: Source): Pro
 }
 
 /** The same without ending the call where the document merely runs out: what a whisper needs. */
-export async function runScript(board: Board, call: LiveCall, source: Source): Promise<RunEnd> {
+export async function runScript(board: Board, call: CallSession, source: Source): Promise<RunEnd> {
   const guard = new LoopGuard(call);
   let next: Source | RunEnd = source;
   while (typeof next !== 'string') next = await runOne(board, call, next, guard);
@@ -36,7 +36,7 @@ export async function runScript(board: Board, call: LiveCall, source: Source): P
 
 async function runOne(
   board: Board,
-  call: LiveCall,
+  call: CallSession,
   source: Source,
   guard: LoopGuard,
 ): Promise<Source | RunEnd> {
@@ -55,7 +55,7 @@ async function runOne(
 
 async function runDocument(
   board: Board,
-  call: LiveCall,
+  call: CallSession,
   scope: Scope,
   document: Document,
 ): Promise<Source | RunEnd> {
@@ -67,7 +67,7 @@ async function runDocument(
   return 'end of document';
 }
 
-async function runFallback(board: Board, call: LiveCall, failure: TwimlFailure): Promise<Source | RunEnd> {
+async function runFallback(board: Board, call: CallSession, failure: TwimlFailure): Promise<Source | RunEnd> {
   reportFailure(call, failure);
   const { fallback } = call;
   if (!fallback) return apologise(board, call);
@@ -84,15 +84,15 @@ async function runFallback(board: Board, call: LiveCall, failure: TwimlFailure):
   }
 }
 
-function reportFailure(call: LiveCall, { code, message, url }: TwimlFailure): void {
+function reportFailure(call: CallSession, { code, message, url }: TwimlFailure): void {
   call.trace({ verb: 'Response', url, detail: message, code, problem: true });
 }
 
-async function apologise(board: Board, call: LiveCall): Promise<RunEnd> {
+async function apologise(board: Board, call: CallSession): Promise<RunEnd> {
   if (call.isOver) throw new CallOver();
   markAnswered(board, call);
   call.hear({ text: APOLOGY, by: 'Say' });
-  await call.wait(speechTime(board.pace, APOLOGY));
+  await call.wait(speechTime(board.timing, APOLOGY));
   return 'ended';
 }
 
@@ -101,7 +101,7 @@ class LoopGuard {
   private progress = -1;
   private documents = 0;
 
-  constructor(private readonly call: LiveCall) {}
+  constructor(private readonly call: CallSession) {}
 
   /** Throws TwimlFailure if too many documents in a row had nothing to hear and nothing to wait for. */
   count(source: Source): void {

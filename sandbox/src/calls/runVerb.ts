@@ -3,15 +3,15 @@ import { UNSUPPORTED, VERBS } from '../twiml/vocabulary.ts';
 import type { Board } from './board.ts';
 import { caseHint, checkWords } from './check.ts';
 import type { Document } from './document.ts';
-import { markAnswered } from './life.ts';
-import type { LiveCall } from './liveCall.ts';
+import { markAnswered } from './lifecycle.ts';
 import type { Scope } from './scope.ts';
+import type { CallSession } from './session.ts';
 import type { Outcome, Step } from './step.ts';
 
 /** Executes one verb, answering the call first where the verb needs that. */
 export async function runVerb(
   board: Board,
-  call: LiveCall,
+  call: CallSession,
   scope: Scope,
   document: Document,
   element: TwimlElement | string,
@@ -34,12 +34,12 @@ export async function runVerb(
 }
 
 /** Reject refuses a call that still rings; a Dial with answerOnBridge leaves answering to the callee. */
-function needsAnswer(call: LiveCall, { name, attributes }: TwimlElement): boolean {
+function needsAnswer(call: CallSession, { name, attributes }: TwimlElement): boolean {
   if (call.record.status !== 'ringing' || name === 'Reject') return false;
   return !(name === 'Dial' && attributes.answerOnBridge === 'true');
 }
 
-function skipUnknown(call: LiveCall, document: Document, { name, attributes }: TwimlElement): undefined {
+function skipUnknown(call: CallSession, document: Document, { name, attributes }: TwimlElement): undefined {
   const detail = UNSUPPORTED.includes(name)
     ? `The sandbox does not support <${name}>: skipped. Twilio would execute it.`
     : `12200 Twilio knows no verb <${name}>: skipped${caseHint(name, Object.keys(VERBS))}`;
@@ -47,7 +47,7 @@ function skipUnknown(call: LiveCall, document: Document, { name, attributes }: T
   return undefined;
 }
 
-function skipText(call: LiveCall, document: Document, text: string): undefined {
+function skipText(call: CallSession, document: Document, text: string): undefined {
   const detail = `12200 text outside a verb is ignored: "${text.trim().slice(0, 40)}"`;
   call.trace({ verb: 'Response', url: document.url ?? undefined, detail, problem: true });
   return undefined;

@@ -3,13 +3,13 @@ import type { TwimlElement } from '../twiml/parse.ts';
 import type { Board } from './board.ts';
 import type { Document } from './document.ts';
 import { TwimlFailure } from './failure.ts';
-import type { LiveCall, Source } from './liveCall.ts';
 import type { Scope } from './scope.ts';
+import type { CallSession, Source } from './session.ts';
 
 /** One verb being executed. */
 export interface Step {
   board: Board;
-  call: LiveCall;
+  call: CallSession;
   scope: Scope;
   document: Document;
   element: TwimlElement;

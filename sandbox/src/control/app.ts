@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Parts } from '../parts.ts';
+import type { TwilioContext } from '../context.ts';
 import { callControls, limit } from './calls.ts';
 import { answerControlError, ControlError } from './errors.ts';
 import { events } from './events.ts';
@@ -11,7 +11,7 @@ import { stateView } from './state.ts';
 const LARGEST_JSON = 64 * 1024;
 
 /** The control routes under /sandbox, for the phone page and for tests. `info` adds to GET /sandbox/config. */
-export function createControlApi(parts: Parts, info: () => unknown): Hono {
+export function createControlApi(twilio: TwilioContext, info: () => unknown): Hono {
   const api = new Hono();
   const smallBodies = limit(LARGEST_JSON);
   api.use('*', (context, next) =>
@@ -21,16 +21,16 @@ export function createControlApi(parts: Parts, info: () => unknown): Hono {
     await next();
     context.header('Cache-Control', 'no-store');
   });
-  api.route('/', callControls(parts));
-  api.route('/', messageControls(parts));
-  api.route('/', functionControls(parts));
-  api.get('/state', (context) => context.json(stateView(parts.store)));
-  api.get('/events', (context) => events(parts, context));
+  api.route('/', callControls(twilio));
+  api.route('/', messageControls(twilio));
+  api.route('/', functionControls(twilio));
+  api.get('/state', (context) => context.json(stateView(twilio.store)));
+  api.get('/events', (context) => events(twilio, context));
   api.get('/config', (context) =>
-    context.json({ lineNumber: lineNumber(parts), functionsUrl: functionsUrl(parts), ...asObject(info()) }),
+    context.json({ lineNumber: lineNumber(twilio), functionsUrl: functionsUrl(twilio), ...asObject(info()) }),
   );
   api.get('/recordings/:file', (context) => {
-    const recording = parts.store.recordings.get(context.req.param('file').replace(/\.wav$/, ''));
+    const recording = twilio.store.recordings.get(context.req.param('file').replace(/\.wav$/, ''));
     if (!recording) throw new ControlError(404, 'There is no such recording');
     return context.body(new Uint8Array(recording.media), 200, { 'Content-Type': 'audio/wav' });
   });

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Parts } from '../parts.ts';
+import type { TwilioContext } from '../context.ts';
 import { ControlError } from './errors.ts';
 import { phoneField, readInput, textField } from './input.ts';
 import { lineNumber, ownNumber } from './line.ts';
@@ -8,21 +8,21 @@ import { lineNumber, ownNumber } from './line.ts';
 const LARGEST_RECORDING = 10 * 1024 * 1024;
 
 /** What a person with a phone can do in a call. */
-export function callControls(parts: Parts): Hono {
+export function callControls(twilio: TwilioContext): Hono {
   const routes = new Hono();
   routes.post('/calls', async (context) => {
     const input = await readInput(context);
     const from = phoneField(input, 'from');
-    const to = ownNumber(parts, phoneField(input, 'to', lineNumber(parts)));
+    const to = ownNumber(twilio, phoneField(input, 'to', lineNumber(twilio)));
     if (from === to) throw new ControlError(400, 'The line cannot call itself', 'from');
     const callerName = input.callerName === undefined ? undefined : textField(input, 'callerName');
-    return context.json({ sid: parts.calls.receive({ from, to, callerName }).sid }, 201);
+    return context.json({ sid: twilio.calls.receive({ from, to, callerName }).sid }, 201);
   });
   for (const [path, act] of Object.entries({
-    answer: (sid: string) => parts.calls.answer(sid),
-    decline: (sid: string) => parts.calls.decline(sid),
-    talking: (sid: string) => parts.calls.talking(sid),
-    hangup: (sid: string) => parts.calls.hangUp(sid),
+    answer: (sid: string) => twilio.calls.answer(sid),
+    decline: (sid: string) => twilio.calls.decline(sid),
+    talking: (sid: string) => twilio.calls.talking(sid),
+    hangup: (sid: string) => twilio.calls.hangUp(sid),
   })) {
     routes.post(`/calls/:sid/${path}`, (context) => {
       act(context.req.param('sid'));
@@ -34,15 +34,15 @@ export function callControls(parts: Parts): Hono {
     if (!/^[0-9A-D*#wW]{1,1000}$/.test(digits)) {
       throw new ControlError(400, '"digits" may hold 0-9, A-D, *, #, and w or W for a pause', 'digits');
     }
-    parts.calls.press(context.req.param('sid'), digits);
+    twilio.calls.press(context.req.param('sid'), digits);
     return context.json({ sid: context.req.param('sid') });
   });
   routes.post('/calls/:sid/speech', async (context) => {
-    parts.calls.speak(context.req.param('sid'), textField(await readInput(context), 'text'));
+    twilio.calls.speak(context.req.param('sid'), textField(await readInput(context), 'text'));
     return context.json({ sid: context.req.param('sid') });
   });
   routes.post('/calls/:sid/recording', limit(LARGEST_RECORDING), async (context) => {
-    parts.calls.leaveRecording(context.req.param('sid'), readWav(await context.req.arrayBuffer()));
+    twilio.calls.leaveRecording(context.req.param('sid'), readWav(await context.req.arrayBuffer()));
     return context.json({ sid: context.req.param('sid') });
   });
   return routes;

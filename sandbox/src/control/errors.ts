@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { CallError } from '../parts.ts';
+import { CallError } from '../context.ts';
 
 type Status = 400 | 403 | 404 | 409 | 413 | 415 | 502;
 

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import type { Parts } from '../parts.ts';
+import type { TwilioContext } from '../context.ts';
 import { isE164 } from '../phoneNumbers.ts';
 import type { Change } from '../store.ts';
 import { ControlError } from './errors.ts';
@@ -17,22 +17,22 @@ const RETRY = 500;
  * and `line` when the phone line's file has changed. Each `?phone=` is held
  * open while the connection lasts, so that calls to it wait for its person.
  */
-export function events(parts: Parts, context: Context): Response {
+export function events(twilio: TwilioContext, context: Context): Response {
   const phones = context.req.queries('phone') ?? [];
   const wrong = phones.find((phone) => !isE164(phone));
   if (wrong !== undefined) {
     throw new ControlError(400, `"phone" must be in E.164 form with + written as %2B, not ${wrong}`, 'phone');
   }
   return streamSSE(context, async (stream) => {
-    const release = phones.map((phone) => parts.heldPhones.hold(phone));
+    const release = phones.map((phone) => twilio.heldPhones.hold(phone));
     let id = 0;
     const send = (event: string, data: unknown) => {
       // The text is made at once: the store's objects go on changing.
       const text = JSON.stringify(data);
       void stream.writeSSE({ event, id: String(++id), data: text, retry: RETRY }).catch(() => undefined);
     };
-    send('state', stateView(parts.store));
-    const unsubscribe = parts.store.onChange((change) => sendChange(parts, change, send));
+    send('state', stateView(twilio.store));
+    const unsubscribe = twilio.store.onChange((change) => sendChange(twilio, change, send));
     const keepAlive = setInterval(
       () => void stream.write(': still here\n\n').catch(() => undefined),
       KEEP_ALIVE,
@@ -44,13 +44,17 @@ export function events(parts: Parts, context: Context): Response {
   });
 }
 
-function sendChange(parts: Parts, change: Change, send: (event: string, data: unknown) => void): void {
+function sendChange(
+  twilio: TwilioContext,
+  change: Change,
+  send: (event: string, data: unknown) => void,
+): void {
   if (change.type === 'message') send('message', change.message);
   else if (change.type === 'exchange') send('exchange', change.exchange);
   else if (change.type === 'line') send('line', {});
   else {
     // A recording shows as part of its call.
-    const call = change.type === 'call' ? change.call : parts.store.calls.get(change.recording.callSid);
-    if (call) send('call', callView(parts.store, call));
+    const call = change.type === 'call' ? change.call : twilio.store.calls.get(change.recording.callSid);
+    if (call) send('call', callView(twilio.store, call));
   }
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import type { Parts } from '../parts.ts';
-import { behindFrontDoor } from '../webhooks/frontDoor.ts';
+import type { TwilioContext } from '../context.ts';
+import { throughTunnel } from '../webhooks/tunnel.ts';
 import { ControlError } from './errors.ts';
 import { lineNumber } from './line.ts';
 
@@ -13,12 +13,12 @@ const PATIENCE = 30_000;
  * `POST functions/makeCall` and `functions/sendSms` pass the JSON on to the functions and answer `{status, headers,
  * body}`: a page of the sandbox's origin may not ask another one by itself, and the functions need no CORS for it.
  */
-export function functionControls(parts: Parts): Hono {
+export function functionControls(twilio: TwilioContext): Hono {
   const routes = new Hono();
   routes.post('/functions/:name', async (context) => {
     const name = context.req.param('name');
     if (!NAMES.includes(name)) throw new ControlError(404, `Only ${NAMES.join(' and ')} can be run here`);
-    const base = functionsUrl(parts);
+    const base = functionsUrl(twilio);
     if (!base)
       throw new ControlError(409, 'The line has no webhooks, so that nobody knows where its functions are');
     return context.json(await run(`${base}/${name}`, await context.req.text()));
@@ -27,10 +27,10 @@ export function functionControls(parts: Parts): Hono {
 }
 
 /** Where the line's functions are, by its own webhook: http://127.0.0.1:7071/api. */
-export function functionsUrl(parts: Parts): string | undefined {
-  const voiceUrl = parts.store.numberFor(lineNumber(parts) ?? '')?.voiceUrl;
+export function functionsUrl(twilio: TwilioContext): string | undefined {
+  const voiceUrl = twilio.store.numberFor(lineNumber(twilio) ?? '')?.voiceUrl;
   const base = voiceUrl?.match(/^(.+)\/voiceTwiml(?:[/?]|$)/)?.[1];
-  return base && behindFrontDoor(base, parts.frontDoor);
+  return base && throughTunnel(base, twilio.tunnel);
 }
 
 async function run(url: string, body: string) {

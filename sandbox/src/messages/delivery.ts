@@ -1,49 +1,49 @@
+import type { TwilioContext } from '../context.ts';
 import type { Message, MessageStatus } from '../model.ts';
-import type { Parts } from '../parts.ts';
 import { countSegments } from '../segments.ts';
 
 /** Between two statuses, in ms: quick enough to watch, slow enough to be seen. */
 const STEP = 200;
 
 /** Moves a message from its first status to `delivered`, with a status callback for each step. */
-export function deliver(parts: Parts, message: Message, onDelivered: () => void): void {
+export function deliver(twilio: TwilioContext, message: Message, onDelivered: () => void): void {
   const steps: MessageStatus[] =
     message.status === 'queued' ? ['sent', 'delivered'] : ['queued', 'sent', 'delivered'];
   const next = () => {
     const status = message.status === 'canceled' ? undefined : steps.shift();
     if (!status) return;
-    enter(parts, message, status);
+    enter(twilio, message, status);
     if (status === 'delivered') onDelivered();
-    else parts.clock.after(STEP, next);
+    else twilio.clock.after(STEP, next);
   };
-  parts.clock.after(STEP, next);
+  twilio.clock.after(STEP, next);
 }
 
 /** Takes back a scheduled message; its status callback hears of it. */
-export function cancelMessage(parts: Parts, message: Message): void {
-  enter(parts, message, 'canceled');
+export function cancelMessage(twilio: TwilioContext, message: Message): void {
+  enter(twilio, message, 'canceled');
 }
 
-function enter(parts: Parts, message: Message, status: MessageStatus): void {
+function enter(twilio: TwilioContext, message: Message, status: MessageStatus): void {
   message.status = status;
-  message.updatedAt = parts.clock.now();
-  if (status === 'queued') leaveService(parts, message);
-  if (status === 'sent') message.sentAt = parts.clock.now();
-  parts.store.saveMessage(message);
-  notify(parts, message);
+  message.updatedAt = twilio.clock.now();
+  if (status === 'queued') leaveService(twilio, message);
+  if (status === 'sent') message.sentAt = twilio.clock.now();
+  twilio.store.saveMessage(message);
+  notify(twilio, message);
 }
 
 /** A Messaging Service picks the sender and counts the segments only now. */
-function leaveService(parts: Parts, message: Message): void {
-  const [first] = parts.store.numbers.values();
+function leaveService(twilio: TwilioContext, message: Message): void {
+  const [first] = twilio.store.numbers.values();
   message.from ??= first?.phoneNumber ?? null;
   message.numSegments = message.mediaUrls.length > 0 ? 1 : countSegments(message.body);
 }
 
 /** The status callback. Twilio sends none for a message's first status, and always by POST. */
-export function notify(parts: Parts, message: Message): void {
+export function notify(twilio: TwilioContext, message: Message): void {
   if (!message.statusCallback) return;
-  parts.webhooks.notify({
+  twilio.webhooks.notify({
     url: message.statusCallback,
     method: 'POST',
     purpose: 'message status callback',

@@ -1,5 +1,5 @@
+import type { Method, TwilioContext, WebhookAnswer } from '../context.ts';
 import type { IncomingPhoneNumber, Message } from '../model.ts';
-import type { Method, Parts, WebhookAnswer } from '../parts.ts';
 import { fallbackRequest } from '../webhooks/client.ts';
 import { inboundParams } from './inboundParams.ts';
 import { isLooping } from './loopGuard.ts';
@@ -16,21 +16,21 @@ interface Target {
 }
 
 /** Asks the number's SmsUrl what to do with an incoming text, and does it. Never rejects. */
-export async function answerMessage(parts: Parts, message: Message): Promise<void> {
-  const number = parts.store.numberFor(message.to);
+export async function answerMessage(twilio: TwilioContext, message: Message): Promise<void> {
+  const number = twilio.store.numberFor(message.to);
   if (!number?.smsUrl) return;
-  if (isLooping(parts, message)) {
+  if (isLooping(twilio, message)) {
     // Twilio answers a pair of numbers only so often, lest two machines text each other for ever.
     message.errorCode = 14107;
     message.errorMessage = 'Message rate limit exceeded: the reply loop was stopped';
-    parts.store.saveMessage(message);
+    twilio.store.saveMessage(message);
     return;
   }
   let target: Target | undefined = { url: number.smsUrl, method: number.smsMethod };
   for (let count = 0; target; count += 1) {
     if (count === MOST_DOCUMENTS)
-      return reportProblem(parts, message, '14106 Too many documents: redirects do not end');
-    target = await runTarget(parts, message, target, fallbackOf(number));
+      return reportProblem(twilio, message, '14106 Too many documents: redirects do not end');
+    target = await runTarget(twilio, message, target, fallbackOf(number));
   }
 }
 
@@ -40,20 +40,20 @@ function fallbackOf(number: IncomingPhoneNumber): Target | undefined {
 
 /** Fetches and runs one document. Returns where its Redirect leads, if it has one. */
 async function runTarget(
-  parts: Parts,
+  twilio: TwilioContext,
   message: Message,
   target: Target,
   fallback: Target | undefined,
 ): Promise<Target | undefined> {
   const request = { ...target, params: inboundParams(message), purpose: 'message', messageSid: message.sid };
-  const answer = await parts.webhooks.request(request, fallback);
-  const outcome = answer.ok ? act(parts, message, answer) : undefined;
+  const answer = await twilio.webhooks.request(request, fallback);
+  const outcome = answer.ok ? act(twilio, message, answer) : undefined;
   if (!answer.ok || !outcome?.code) return outcome?.redirect;
   if (!fallback || answer.url === fallback.url) return undefined;
   // A document that cannot be read is as bad as none: Twilio turns to the fallback URL for it too.
   const failure = { code: outcome.code, url: answer.url };
-  const second = await parts.webhooks.request(fallbackRequest(request, fallback, failure));
-  return second.ok ? act(parts, message, second).redirect : undefined;
+  const second = await twilio.webhooks.request(fallbackRequest(request, fallback, failure));
+  return second.ok ? act(twilio, message, second).redirect : undefined;
 }
 
 interface Outcome {
@@ -62,9 +62,9 @@ interface Outcome {
   code?: number;
 }
 
-function act(parts: Parts, message: Message, answer: WebhookAnswer): Outcome {
+function act(twilio: TwilioContext, message: Message, answer: WebhookAnswer): Outcome {
   const document = readDocument(answer);
-  if ('root' in document) return { redirect: runReply(parts, message, document.root, answer.url) };
-  reportProblem(parts, message, `${document.code} ${document.message}`);
+  if ('root' in document) return { redirect: runReply(twilio, message, document.root, answer.url) };
+  reportProblem(twilio, message, `${document.code} ${document.message}`);
   return { code: document.code };
 }

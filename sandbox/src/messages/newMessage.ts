@@ -1,13 +1,13 @@
+import type { OutgoingMessage, TwilioContext } from '../context.ts';
 import type { Message, MessageStatus } from '../model.ts';
-import type { OutgoingMessage, Parts } from '../parts.ts';
 import { countSegments } from '../segments.ts';
 import { newSid } from '../sid.ts';
 
 /** A message out of the line in its first status: queued, accepted (Messaging Service) or scheduled. */
-export function newOutgoingMessage(parts: Parts, asked: OutgoingMessage): Message {
+export function newOutgoingMessage(twilio: TwilioContext, asked: OutgoingMessage): Message {
   const byService = asked.messagingServiceSid !== undefined;
   return {
-    ...blank(parts, asked.body, asked.mediaUrls),
+    ...blank(twilio, asked.body, asked.mediaUrls),
     messagingServiceSid: asked.messagingServiceSid ?? null,
     from: asked.from ?? null,
     to: asked.to,
@@ -22,26 +22,26 @@ export function newOutgoingMessage(parts: Parts, asked: OutgoingMessage): Messag
 
 /** A text that a person has sent to the line. */
 export function newIncomingMessage(
-  parts: Parts,
+  twilio: TwilioContext,
   text: { from: string; to: string; body: string; mediaUrls?: string[] },
 ): Message {
   const mediaUrls = text.mediaUrls ?? [];
   return {
-    ...blank(parts, text.body, mediaUrls),
+    ...blank(twilio, text.body, mediaUrls),
     from: text.from,
     to: text.to,
     direction: 'inbound',
     status: 'received',
     numSegments: segments(text.body, mediaUrls),
-    sentAt: parts.clock.now(),
+    sentAt: twilio.clock.now(),
   };
 }
 
-function blank(parts: Parts, body: string, mediaUrls: string[]) {
-  const now = parts.clock.now();
+function blank(twilio: TwilioContext, body: string, mediaUrls: string[]) {
+  const now = twilio.clock.now();
   return {
     sid: newSid(mediaUrls.length > 0 ? 'MM' : 'SM'),
-    accountSid: parts.accountSid,
+    accountSid: twilio.accountSid,
     messagingServiceSid: null,
     body,
     mediaUrls,

@@ -1,4 +1,4 @@
-import type { WebhookAnswer } from '../parts.ts';
+import type { WebhookAnswer } from '../context.ts';
 import { parseTwiml, type TwimlElement } from '../twiml/parse.ts';
 
 const TWIML_TYPES = new Set(['text/xml', 'application/xml', 'text/html']);

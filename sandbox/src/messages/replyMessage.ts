@@ -1,5 +1,5 @@
+import type { Method, OutgoingMessage } from '../context.ts';
 import type { Message } from '../model.ts';
-import type { Method, OutgoingMessage } from '../parts.ts';
 import { toE164 } from '../phoneNumbers.ts';
 import type { Store } from '../store.ts';
 import { isElement, type TwimlElement } from '../twiml/parse.ts';

@@ -1,5 +1,5 @@
+import type { Method, TwilioContext } from '../context.ts';
 import type { Message } from '../model.ts';
-import type { Method, Parts } from '../parts.ts';
 import { isElement, type TwimlElement } from '../twiml/parse.ts';
 import { statusParams } from './delivery.ts';
 import { readReply } from './replyMessage.ts';
@@ -12,35 +12,40 @@ export interface Redirect {
 
 /** Runs a reply document top-down: texts are sent, a Redirect ends it and is returned. `base` resolves relative URLs. */
 export function runReply(
-  parts: Parts,
+  twilio: TwilioContext,
   inbound: Message,
   root: TwimlElement,
   base: string,
 ): Redirect | undefined {
   for (const verb of root.children.filter(isElement)) {
-    if (verb.name === 'Message' || verb.name === 'Sms') sendReply(parts, inbound, verb, base);
-    else if (verb.name === 'Redirect') return redirect(parts, inbound, verb, base);
-    else reportProblem(parts, inbound, `14110 Invalid verb for an SMS reply: <${verb.name}>`);
+    if (verb.name === 'Message' || verb.name === 'Sms') sendReply(twilio, inbound, verb, base);
+    else if (verb.name === 'Redirect') return redirect(twilio, inbound, verb, base);
+    else reportProblem(twilio, inbound, `14110 Invalid verb for an SMS reply: <${verb.name}>`);
   }
   return undefined;
 }
 
-function redirect(parts: Parts, inbound: Message, verb: TwimlElement, base: string): Redirect | undefined {
+function redirect(
+  twilio: TwilioContext,
+  inbound: Message,
+  verb: TwimlElement,
+  base: string,
+): Redirect | undefined {
   const url = URL.canParse(verb.text, base) ? new URL(verb.text, base).href : undefined;
-  if (!url) reportProblem(parts, inbound, `11100 Invalid URL in <Redirect>: ${verb.text}`);
+  if (!url) reportProblem(twilio, inbound, `11100 Invalid URL in <Redirect>: ${verb.text}`);
   return url === undefined ? undefined : { url, method: verb.attributes.method === 'GET' ? 'GET' : 'POST' };
 }
 
-function sendReply(parts: Parts, inbound: Message, verb: TwimlElement, base: string): void {
-  const reply = readReply(parts.store, inbound, verb, base);
+function sendReply(twilio: TwilioContext, inbound: Message, verb: TwimlElement, base: string): void {
+  const reply = readReply(twilio.store, inbound, verb, base);
   if ('problem' in reply) {
-    reportProblem(parts, inbound, reply.problem);
+    reportProblem(twilio, inbound, reply.problem);
     return;
   }
   const { action, ...message } = reply;
   // Without a statusCallback of its own, Twilio tells the action URL how the text fares.
   const statusCallback = message.statusCallback ?? action?.url;
-  const sent = parts.messages.send({
+  const sent = twilio.messages.send({
     ...message,
     statusCallback,
     direction: 'outbound-reply',
@@ -48,5 +53,5 @@ function sendReply(parts: Parts, inbound: Message, verb: TwimlElement, base: str
   });
   if (!action || action.url === statusCallback) return;
   const params = statusParams(sent);
-  parts.webhooks.notify({ ...action, purpose: 'message action', messageSid: sent.sid, params });
+  twilio.webhooks.notify({ ...action, purpose: 'message action', messageSid: sent.sid, params });
 }

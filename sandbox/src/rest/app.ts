@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { Parts } from '../parts.ts';
+import type { TwilioContext } from '../context.ts';
 import { type Credential, requireCredentials } from './auth.ts';
 import { callRoutes } from './calls.ts';
 import { TwilioError } from './errors.ts';
@@ -11,26 +11,26 @@ import { recordingMedia, recordingRoutes } from './recordings.ts';
 
 const ACCOUNT = '/2010-04-01/Accounts/:accountSid';
 
-/** Twilio's REST API (version 2010-04-01) over `parts`, every request recorded. */
-export function createRestApi(parts: Parts, credentials: readonly Credential[]): Hono {
+/** Twilio's REST API (version 2010-04-01) over `twilio`, every request recorded. */
+export function createRestApi(twilio: TwilioContext, credentials: readonly Credential[]): Hono {
   const api = new Hono();
-  api.use('/2010-04-01/*', recordExchange(parts));
+  api.use('/2010-04-01/*', recordExchange(twilio));
   api.use(`${ACCOUNT}/*`, async (context, next) => {
-    if (isMedia(context.req.path)) checkAccount(parts, context);
+    if (isMedia(context.req.path)) checkAccount(twilio, context);
     await next();
   });
-  api.route(ACCOUNT, recordingMedia(parts));
+  api.route(ACCOUNT, recordingMedia(twilio));
   api.use('/2010-04-01/*', requireCredentials(credentials));
   api.use(`${ACCOUNT}/*`, async (context, next) => {
-    checkAccount(parts, context);
+    checkAccount(twilio, context);
     await next();
   });
   for (const routes of [
-    callRoutes(parts),
-    messageRoutes(parts),
-    incomingPhoneNumberRoutes(parts),
-    outgoingCallerIdRoutes(parts),
-    recordingRoutes(parts),
+    callRoutes(twilio),
+    messageRoutes(twilio),
+    incomingPhoneNumberRoutes(twilio),
+    outgoingCallerIdRoutes(twilio),
+    recordingRoutes(twilio),
   ]) {
     api.route(ACCOUNT, routes);
   }
@@ -45,9 +45,9 @@ function isMedia(path: string): boolean {
   return /\/Recordings\/\w+(?:\.wav|\.mp3)?$/.test(path);
 }
 
-function checkAccount(parts: Parts, context: Context): void {
+function checkAccount(twilio: TwilioContext, context: Context): void {
   const sid = context.req.param('accountSid');
-  if (sid !== parts.accountSid) throw new TwilioError(20404, `account ${sid}`);
+  if (sid !== twilio.accountSid) throw new TwilioError(20404, `account ${sid}`);
 }
 
 function answerError(error: Error, context: Context): Response {

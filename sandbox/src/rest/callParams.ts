@@ -1,5 +1,5 @@
+import type { CallUpdate, OutgoingCall, TwilioContext } from '../context.ts';
 import { MAGIC_CALL_FROM, MAGIC_CALL_TO } from '../magicNumbers.ts';
-import type { CallUpdate, OutgoingCall, Parts } from '../parts.ts';
 import { toE164 } from '../phoneNumbers.ts';
 import type { Store } from '../store.ts';
 import { TwilioError } from './errors.ts';
@@ -9,8 +9,8 @@ const EVENTS = ['initiated', 'ringing', 'answered', 'completed'];
 const LONGEST_TWIML = 4000;
 
 /** Checks the parameters of POST Calls.json as Twilio does; throws TwilioError for the first that is wrong. */
-export function readOutgoingCall(parts: Parts, form: Form): OutgoingCall {
-  const from = readFrom(parts.store, form);
+export function readOutgoingCall(twilio: TwilioContext, form: Form): OutgoingCall {
+  const from = readFrom(twilio.store, form);
   const to = readTo(form, from);
   checkRecordingChoices(form);
   checkMachineDetectionChoices(form);

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
+import { CallError, type TwilioContext } from '../context.ts';
 import type { Call } from '../model.ts';
-import { CallError, type Parts } from '../parts.ts';
 import { callJson } from './callJson.ts';
 import { readCallUpdate, readOutgoingCall } from './callParams.ts';
 import { TwilioError } from './errors.ts';
@@ -9,27 +9,27 @@ import { page } from './paging.ts';
 import { readForm, readSid } from './request.ts';
 
 /** The Calls resource: create, fetch, list, update. */
-export function callRoutes(parts: Parts): Hono {
+export function callRoutes(twilio: TwilioContext): Hono {
   const routes = new Hono();
   routes.post('/Calls.json', async (context) => {
-    const call = parts.calls.place(readOutgoingCall(parts, await readForm(context)));
+    const call = twilio.calls.place(readOutgoingCall(twilio, await readForm(context)));
     return context.json(callJson(call), 201);
   });
   routes.get('/Calls.json', (context) => {
     const url = new URL(context.req.url);
-    return context.json(page(url, 'calls', listed(parts, url.searchParams), callJson));
+    return context.json(page(url, 'calls', listed(twilio, url.searchParams), callJson));
   });
-  routes.get('/Calls/:file', (context) => context.json(callJson(find(parts, readSid(context)))));
+  routes.get('/Calls/:file', (context) => context.json(callJson(find(twilio, readSid(context)))));
   routes.post('/Calls/:file', async (context) => {
-    const { sid } = find(parts, readSid(context));
+    const { sid } = find(twilio, readSid(context));
     const update = readCallUpdate(await readForm(context));
-    return context.json(callJson(changed(() => parts.calls.update(sid, update))));
+    return context.json(callJson(changed(() => twilio.calls.update(sid, update))));
   });
   return routes;
 }
 
-function listed(parts: Parts, query: URLSearchParams): Call[] {
-  return [...parts.store.calls.values()]
+function listed(twilio: TwilioContext, query: URLSearchParams): Call[] {
+  return [...twilio.store.calls.values()]
     .reverse()
     .filter(byText(query, 'To', (call) => call.to))
     .filter(byText(query, 'From', (call) => call.from))
@@ -39,8 +39,8 @@ function listed(parts: Parts, query: URLSearchParams): Call[] {
     .filter(byTime(query, 'EndTime', (call) => call.endTime));
 }
 
-function find(parts: Parts, sid: string): Call {
-  const call = parts.store.calls.get(sid);
+function find(twilio: TwilioContext, sid: string): Call {
+  const call = twilio.store.calls.get(sid);
   if (!call) throw new TwilioError(20404, `call ${sid}`);
   return call;
 }

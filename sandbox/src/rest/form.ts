@@ -1,4 +1,4 @@
-import type { Method } from '../parts.ts';
+import type { Method } from '../context.ts';
 import { TwilioError } from './errors.ts';
 
 /** The parameters of a request, with the checks that Twilio makes on every kind of value. */

@@ -1,6 +1,6 @@
+import type { OutgoingMessage, TwilioContext } from '../context.ts';
 import { MAGIC_MESSAGE_FROM, MAGIC_MESSAGE_TO } from '../magicNumbers.ts';
 import { hasOptedOut } from '../messages/optOut.ts';
-import type { OutgoingMessage, Parts } from '../parts.ts';
 import { toE164 } from '../phoneNumbers.ts';
 import type { Store } from '../store.ts';
 import { TwilioError } from './errors.ts';
@@ -10,11 +10,11 @@ const LONGEST_BODY = 1600;
 const MOST_MEDIA = 10;
 
 /** Checks the parameters of POST Messages.json as Twilio does; throws TwilioError for the first that is wrong. */
-export function readOutgoingMessage(parts: Parts, form: Form): OutgoingMessage {
-  const sender = readSender(parts.store, form);
+export function readOutgoingMessage(twilio: TwilioContext, form: Form): OutgoingMessage {
+  const sender = readSender(twilio.store, form);
   const to = readTo(form);
   if (to === sender.from) throw new TwilioError(21211, 'To and From are the same number');
-  if (hasOptedOut(parts.store, to, sender.from)) throw new TwilioError(21610, `To: ${to}`);
+  if (hasOptedOut(twilio.store, to, sender.from)) throw new TwilioError(21610, `To: ${to}`);
   checkDeliveryChoices(form);
   return {
     ...sender,

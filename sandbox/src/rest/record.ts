@@ -1,26 +1,26 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import type { TwilioContext } from '../context.ts';
 import type { Exchange } from '../model.ts';
-import type { Parts } from '../parts.ts';
 
 /** Records every REST request as an exchange: parameters as sent, credentials left out. */
-export function recordExchange(parts: Parts): MiddlewareHandler {
+export function recordExchange(twilio: TwilioContext): MiddlewareHandler {
   return async (context, next) => {
     const started = performance.now();
-    const exchange = parts.store.openExchange(await opened(parts, context));
+    const exchange = twilio.store.openExchange(await opened(twilio, context));
     await next();
     exchange.durationMs = Math.round(performance.now() - started);
     await answered(exchange, context);
-    parts.store.saveExchange(exchange);
+    twilio.store.saveExchange(exchange);
   };
 }
 
-async function opened(parts: Parts, context: Context): Promise<Omit<Exchange, 'id'>> {
+async function opened(twilio: TwilioContext, context: Context): Promise<Omit<Exchange, 'id'>> {
   const { url, method, path } = context.req;
   const form = method === 'POST' ? await context.req.text() : '';
   return {
     kind: 'rest',
     purpose: purposeOf(path),
-    at: parts.clock.now(),
+    at: twilio.clock.now(),
     durationMs: null,
     method,
     url,

@@ -1,14 +1,14 @@
+import type { TwilioContext } from '../context.ts';
 import type { Recording } from '../model.ts';
-import type { Parts } from '../parts.ts';
 import { rfc2822 } from './dates.ts';
 
 /** A recording in the shape of Twilio's REST API; its duration (seconds) is a string there. */
-export function recordingJson(parts: Pick<Parts, 'accountSid' | 'origin'>, recording: Recording) {
-  const uri = `/2010-04-01/Accounts/${parts.accountSid}/Recordings/${recording.sid}`;
+export function recordingJson(twilio: Pick<TwilioContext, 'accountSid' | 'origin'>, recording: Recording) {
+  const uri = `/2010-04-01/Accounts/${twilio.accountSid}/Recordings/${recording.sid}`;
   const isDone = recording.status === 'completed';
   return {
     sid: recording.sid,
-    account_sid: parts.accountSid,
+    account_sid: twilio.accountSid,
     call_sid: recording.callSid,
     conference_sid: null,
     status: recording.status,
@@ -23,7 +23,7 @@ export function recordingJson(parts: Pick<Parts, 'accountSid' | 'origin'>, recor
     price_unit: 'USD',
     error_code: null,
     encryption_details: null,
-    media_url: `${parts.origin}${uri}`,
+    media_url: `${twilio.origin}${uri}`,
     api_version: '2010-04-01',
     uri: `${uri}.json`,
     subresource_uris: {},
@@ -31,8 +31,11 @@ export function recordingJson(parts: Pick<Parts, 'accountSid' | 'origin'>, recor
 }
 
 /** The same recording as part of its call: there Twilio names the track instead of the media's address. */
-export function callRecordingJson(parts: Pick<Parts, 'accountSid' | 'origin'>, recording: Recording) {
-  const { media_url: _address, subresource_uris: _none, ...shared } = recordingJson(parts, recording);
-  const uri = `/2010-04-01/Accounts/${parts.accountSid}/Calls/${recording.callSid}/Recordings/${recording.sid}.json`;
+export function callRecordingJson(
+  twilio: Pick<TwilioContext, 'accountSid' | 'origin'>,
+  recording: Recording,
+) {
+  const { media_url: _address, subresource_uris: _none, ...shared } = recordingJson(twilio, recording);
+  const uri = `/2010-04-01/Accounts/${twilio.accountSid}/Calls/${recording.callSid}/Recordings/${recording.sid}.json`;
   return { ...shared, track: 'both', uri };
 }

@@ -1,6 +1,6 @@
 import { silentWav } from '../calls/record/wav.ts';
+import type { TwilioContext } from '../context.ts';
 import type { Call, CallStatus, TraceEntry } from '../model.ts';
-import type { Parts } from '../parts.ts';
 import { callError, Transcript } from './transcript.ts';
 import { Watcher } from './watcher.ts';
 
@@ -17,10 +17,10 @@ export class PhoneCall {
   private readonly heard: Transcript;
 
   constructor(
-    protected readonly parts: Parts,
+    protected readonly twilio: TwilioContext,
     protected readonly call: Call,
   ) {
-    this.watcher = Watcher.of(parts);
+    this.watcher = Watcher.of(twilio);
     this.heard = new Transcript(call);
   }
 
@@ -50,24 +50,24 @@ export class PhoneCall {
 
   /** Presses keys one after another, as soon as the call listens for keys. */
   async press(digits: string): Promise<void> {
-    await this.act(() => this.parts.calls.press(this.sid, digits), `"${digits}" cannot be pressed`);
+    await this.act(() => this.twilio.calls.press(this.sid, digits), `"${digits}" cannot be pressed`);
   }
 
   /** Says something, as soon as the call listens to speech. */
   async says(text: string): Promise<void> {
-    await this.act(() => this.parts.calls.speak(this.sid, text), `"${text}" cannot be said`);
+    await this.act(() => this.twilio.calls.speak(this.sid, text), `"${text}" cannot be said`);
   }
 
   /** Leaves a message at the next Record (or the one under way), then is silent. */
   async leaves({ seconds = 5, wav = silence(seconds), transcript }: VoiceMessage): Promise<void> {
     await this.act(() => {
-      this.parts.calls.leaveRecording(this.sid, wav);
-      if (transcript) this.parts.calls.speak(this.sid, transcript);
+      this.twilio.calls.leaveRecording(this.sid, wav);
+      if (transcript) this.twilio.calls.speak(this.sid, transcript);
     }, 'no message can be left');
   }
 
   async hangsUp(): Promise<void> {
-    await this.act(() => this.parts.calls.hangUp(this.sid), 'there is nothing to hang up');
+    await this.act(() => this.twilio.calls.hangUp(this.sid), 'there is nothing to hang up');
   }
 
   /** Stays on the line for so many seconds. */
@@ -121,10 +121,10 @@ export class IncomingPhoneCall extends PhoneCall {
   }
 
   async answers(): Promise<void> {
-    await this.act(() => this.parts.calls.answer(this.sid), 'it cannot be answered');
+    await this.act(() => this.twilio.calls.answer(this.sid), 'it cannot be answered');
   }
 
   async declines(): Promise<void> {
-    await this.act(() => this.parts.calls.decline(this.sid), 'it cannot be declined');
+    await this.act(() => this.twilio.calls.decline(this.sid), 'it cannot be declined');
   }
 }

@@ -1,5 +1,5 @@
 import { ManualClock } from '../clock.ts';
-import type { Parts } from '../parts.ts';
+import type { TwilioContext } from '../context.ts';
 import type { Change } from '../store.ts';
 
 /** What a test waits for. */
@@ -22,7 +22,7 @@ const MANUAL_LIMIT = 600_000;
 /** Ms of real time for something that only the test itself can bring about. */
 const PATIENCE = 10_000;
 
-const watchers = new WeakMap<Parts, Watcher>();
+const watchers = new WeakMap<TwilioContext, Watcher>();
 
 /**
  * Waits for things to happen in a sandbox. On a manual clock it moves the clock, from timer to timer, as long as any
@@ -33,21 +33,21 @@ export class Watcher {
   private waiting = 0;
   private stepping = false;
 
-  private constructor(private readonly parts: Parts) {
-    parts.store.onChange((change) => this.onChange(change));
+  private constructor(private readonly twilio: TwilioContext) {
+    twilio.store.onChange((change) => this.onChange(change));
   }
 
   /** The sandbox's one watcher. */
-  static of(parts: Parts): Watcher {
-    const watcher = watchers.get(parts) ?? new Watcher(parts);
-    watchers.set(parts, watcher);
+  static of(twilio: TwilioContext): Watcher {
+    const watcher = watchers.get(twilio) ?? new Watcher(twilio);
+    watchers.set(twilio, watcher);
     return watcher;
   }
 
   /** Waits for what the call or message itself is going to bring. */
   expect<T>(expectation: Expectation<T>): Promise<T> {
-    const limit = this.parts.clock instanceof ManualClock ? MANUAL_LIMIT : REAL_LIMIT;
-    return this.wait(expectation, (late) => this.parts.clock.after(limit, late));
+    const limit = this.twilio.clock instanceof ManualClock ? MANUAL_LIMIT : REAL_LIMIT;
+    return this.wait(expectation, (late) => this.twilio.clock.after(limit, late));
   }
 
   /** Waits for what the test itself is going to bring about meanwhile: in real time on any clock. */
@@ -61,7 +61,7 @@ export class Watcher {
   /** Waits for `ms` of the clock's time. */
   async passTime(ms: number): Promise<void> {
     this.waiting += 1;
-    const passed = new Promise<void>((resolve) => this.parts.clock.after(ms, resolve));
+    const passed = new Promise<void>((resolve) => this.twilio.clock.after(ms, resolve));
     void this.step();
     await passed;
     this.waiting -= 1;
@@ -69,7 +69,7 @@ export class Watcher {
 
   /** Lets what is under way on the wire come to rest. */
   async settle(): Promise<void> {
-    if (this.parts.clock instanceof ManualClock) await this.parts.clock.settle();
+    if (this.twilio.clock instanceof ManualClock) await this.twilio.clock.settle();
   }
 
   private wait<T>(
@@ -99,7 +99,7 @@ export class Watcher {
   }
 
   private async step(): Promise<void> {
-    const { clock } = this.parts;
+    const { clock } = this.twilio;
     if (this.stepping || !(clock instanceof ManualClock)) return;
     this.stepping = true;
     await clock.settle();

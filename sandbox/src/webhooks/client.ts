@@ -1,11 +1,11 @@
 import type {
   Method,
-  Parts,
+  TwilioContext,
   WebhookAnswer,
   WebhookClient,
   WebhookFailure,
   WebhookRequest,
-} from '../parts.ts';
+} from '../context.ts';
 import { fetchWebhook } from './fetch.ts';
 import { judge, type Verdict } from './judge.ts';
 import type { Sent } from './send.ts';
@@ -14,16 +14,16 @@ import type { Sent } from './send.ts';
  * Twilio's side of a webhook: signed requests within Twilio's limits. Unlike Twilio it keeps no cookies.
  * Time limits are real time even on a manual clock, which stands still while a request is under way.
  */
-export function createWebhookClient(parts: Parts): WebhookClient {
+export function createWebhookClient(twilio: TwilioContext): WebhookClient {
   const queues = new Map<string, Promise<unknown>>();
   return {
-    request: (request, fallback) => parts.clock.during(requestWithFallback(parts, request, fallback)),
+    request: (request, fallback) => twilio.clock.during(requestWithFallback(twilio, request, fallback)),
     notify(request) {
       const key = request.callSid ?? request.messageSid ?? '';
       const before = queues.get(key) ?? Promise.resolve();
-      const sent = before.then(() => fetchWebhook(parts, request, judgeCallback));
+      const sent = before.then(() => fetchWebhook(twilio, request, judgeCallback));
       queues.set(key, sent);
-      void parts.clock.during(sent).then(() => {
+      void twilio.clock.during(sent).then(() => {
         if (queues.get(key) === sent) queues.delete(key);
       });
     },
@@ -31,13 +31,13 @@ export function createWebhookClient(parts: Parts): WebhookClient {
 }
 
 async function requestWithFallback(
-  parts: Parts,
+  twilio: TwilioContext,
   request: WebhookRequest,
   fallback: { url: string; method: Method } | undefined,
 ): Promise<WebhookAnswer | WebhookFailure> {
-  const first = await fetchWebhook(parts, request);
+  const first = await fetchWebhook(twilio, request);
   if (first.ok || !fallback) return first;
-  return fetchWebhook(parts, fallbackRequest(request, fallback, first));
+  return fetchWebhook(twilio, fallbackRequest(request, fallback, first));
 }
 
 /** The request to a fallback URL: the first one's, with what went wrong. */

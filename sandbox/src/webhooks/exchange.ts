@@ -1,5 +1,5 @@
+import type { Method, TwilioContext, WebhookRequest } from '../context.ts';
 import type { Exchange } from '../model.ts';
-import type { Method, Parts, WebhookRequest } from '../parts.ts';
 import type { Sent } from './send.ts';
 import type { Param } from './signature.ts';
 
@@ -14,7 +14,7 @@ export interface Attempt {
 
 /** Opens the record of one attempt; the function returned closes it with what came back. */
 export function recordAttempt(
-  { store, clock }: Parts,
+  { store, clock }: TwilioContext,
   { request, method, url, headers, params }: Attempt,
 ): (sent: Sent, error: string | null) => void {
   const began = performance.now();

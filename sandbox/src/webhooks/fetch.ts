@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Method, Parts, WebhookAnswer, WebhookFailure, WebhookRequest } from '../parts.ts';
+import type { Method, TwilioContext, WebhookAnswer, WebhookFailure, WebhookRequest } from '../context.ts';
 import { describeFailure } from './errors.ts';
 import { recordAttempt } from './exchange.ts';
-import { reached } from './frontDoor.ts';
 import { judge, type Verdict } from './judge.ts';
 import { mayRetry } from './retry.ts';
 import { type Sent, send } from './send.ts';
 import { type Param, signRequest } from './signature.ts';
 import { readTarget, signedUrl, type Target, withQuery } from './target.ts';
+import { reached } from './tunnel.ts';
 
 /** Twilio follows this many redirects, then error 11215. */
 const MAX_REDIRECTS = 10;
@@ -26,7 +26,7 @@ export type Judge = (sent: Sent) => Verdict | undefined;
 
 /** Requests a webhook with retries and redirects; each attempt becomes an exchange. Never throws. */
 export async function fetchWebhook(
-  parts: Parts,
+  twilio: TwilioContext,
   request: WebhookRequest,
   judgeAnswer: Judge = judge,
 ): Promise<WebhookAnswer | WebhookFailure> {
@@ -36,7 +36,7 @@ export async function fetchWebhook(
     const target = readTarget(hop.method === 'GET' ? withQuery(hop.url, hop.params) : hop.url);
     if (!target) return failure(11100, `"${hop.url}" is not an absolute http(s) URL`, hop.url);
     run.deadline ||= performance.now() + target.overrides.totalTimeout;
-    const { sent, verdict } = await tryTarget(parts, request, hop, target, run, judgeAnswer);
+    const { sent, verdict } = await tryTarget(twilio, request, hop, target, run, judgeAnswer);
     const next = redirected(sent, hop, target);
     if (!next) return verdict ? failure(verdict.code, verdict.detail, target.url) : answer(sent, target);
     if ('code' in next) return failure(next.code, next.detail, target.url);
@@ -46,7 +46,7 @@ export async function fetchWebhook(
 }
 
 async function tryTarget(
-  parts: Parts,
+  twilio: TwilioContext,
   request: WebhookRequest,
   hop: Hop,
   target: Target,
@@ -58,10 +58,10 @@ async function tryTarget(
   const url = signedUrl(target, request.messageSid === undefined);
   const headers = {
     ...headersFor(hop.method, target, token),
-    'X-Twilio-Signature': signRequest(parts.authToken, url, form),
+    'X-Twilio-Signature': signRequest(twilio.authToken, url, form),
   };
   for (let attempt = 0; ; attempt += 1) {
-    const close = recordAttempt(parts, {
+    const close = recordAttempt(twilio, {
       request,
       method: hop.method,
       url: target.url,
@@ -70,7 +70,7 @@ async function tryTarget(
     });
     const budget = Math.max(1, deadline - performance.now());
     const sent = await send({
-      target: reached(target, parts.frontDoor),
+      target: reached(target, twilio.tunnel),
       method: hop.method,
       headers,
       body,

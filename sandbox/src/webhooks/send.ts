@@ -5,7 +5,7 @@ import {
   type IncomingMessage,
 } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import type { Method } from '../parts.ts';
+import type { Method } from '../context.ts';
 import type { Target } from './target.ts';
 
 /** One request on the wire, without retries and redirects. */

@@ -54,10 +54,10 @@ describe('any document and any caller', () => {
           doIt(bench, call, doing);
         }
         await bench.clock.advance(20_000);
-        if (call.endTime === null) bench.parts.calls.hangUp(call.sid);
+        if (call.endTime === null) bench.twilio.calls.hangUp(call.sid);
         await bench.finish();
         expect(call.trace.filter(({ verb }) => verb === 'Sandbox')).toEqual([]);
-        expect([...bench.parts.store.calls.values()].every(({ endTime }) => endTime !== null)).toBe(true);
+        expect([...bench.twilio.store.calls.values()].every(({ endTime }) => endTime !== null)).toBe(true);
       }),
       { numRuns: 100 },
     );
@@ -65,10 +65,10 @@ describe('any document and any caller', () => {
   }, 60_000);
 });
 
-function doIt({ parts }: Bench, { sid }: Call, doing: string) {
-  if (doing === 'hang up') parts.calls.hangUp(sid);
-  else if (doing === 'speak') parts.calls.speak(sid, 'words');
-  else if (doing !== 'wait') parts.calls.press(sid, doing);
+function doIt({ twilio }: Bench, { sid }: Call, doing: string) {
+  if (doing === 'hang up') twilio.calls.hangUp(sid);
+  else if (doing === 'speak') twilio.calls.speak(sid, 'words');
+  else if (doing !== 'wait') twilio.calls.press(sid, doing);
 }
 
 function xmlText(words: string): string {

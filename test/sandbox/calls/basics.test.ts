@@ -55,11 +55,11 @@ describe('an incoming call', () => {
   it('is cut short when the caller hangs up', async () => {
     const call = bench.receive('<Say>One</Say><Pause length="10"/><Say>Two</Say>');
     await bench.clock.advance(2000);
-    bench.parts.calls.hangUp(call.sid);
+    bench.twilio.calls.hangUp(call.sid);
     await bench.finish();
     expect(heard(call)).toEqual(['One']);
     expect(call.status).toBe('completed');
-    expect(() => bench.parts.calls.press(call.sid, '1')).toThrow(/is over/);
+    expect(() => bench.twilio.calls.press(call.sid, '1')).toThrow(/is over/);
   });
 });
 
@@ -107,7 +107,7 @@ describe('verbs', () => {
   it('Sms texts the caller from the line and goes on', async () => {
     const call = bench.receive('<Sms>Hi</Sms><Say>Done</Say>');
     await bench.finish();
-    expect([...bench.parts.store.messages.values()]).toMatchObject([
+    expect([...bench.twilio.store.messages.values()]).toMatchObject([
       { to: CALLER, from: LINE, body: 'Hi', direction: 'outbound-call', status: 'delivered' },
     ]);
     expect(heard(call)).toEqual(['Done']);

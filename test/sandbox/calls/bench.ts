@@ -1,11 +1,11 @@
 import { createCallEngine } from '../../../sandbox/src/calls/engine.ts';
-import type { Pace } from '../../../sandbox/src/calls/pace.ts';
+import type { Timing } from '../../../sandbox/src/calls/timing.ts';
 import { type Clock as AnyClock, ManualClock } from '../../../sandbox/src/clock.ts';
+import type { OutgoingCall, TwilioContext } from '../../../sandbox/src/context.ts';
 import { HeldPhoneCounter } from '../../../sandbox/src/heldPhones.ts';
 import { createMessageEngine } from '../../../sandbox/src/messages/engine.ts';
 import type { Call, IncomingPhoneNumber } from '../../../sandbox/src/model.ts';
 import { newNumber } from '../../../sandbox/src/numbers.ts';
-import type { OutgoingCall, Parts } from '../../../sandbox/src/parts.ts';
 import { Store } from '../../../sandbox/src/store.ts';
 import { createWebhookClient } from '../../../sandbox/src/webhooks/client.ts';
 import { WebhookServer } from './webhookServer.ts';
@@ -18,13 +18,13 @@ export const TOKEN = 'the-token-of-the-tests';
 /** A call engine on a manual clock with a web app behind it: what every test of a verb needs. */
 export class Bench<Clock extends AnyClock = ManualClock> {
   readonly app = new WebhookServer(TOKEN);
-  readonly parts: Parts;
+  readonly twilio: TwilioContext;
 
   constructor(
     readonly clock: Clock,
-    private readonly pace: Partial<Pace> = {},
+    private readonly timing: Partial<Timing> = {},
   ) {
-    this.parts = this.assemble();
+    this.twilio = this.assemble();
   }
 
   async open(): Promise<this> {
@@ -39,19 +39,19 @@ export class Bench<Clock extends AnyClock = ManualClock> {
 
   addNumber(phoneNumber: string, settings: Partial<IncomingPhoneNumber>): IncomingPhoneNumber {
     const number = { ...newNumber(phoneNumber, 0), sid: `PN${phoneNumber.slice(1)}`, ...settings };
-    this.parts.store.numbers.set(number.sid, number);
+    this.twilio.store.numbers.set(number.sid, number);
     return number;
   }
 
   /** Somebody calls the line; its first document is `twiml`, if given. */
   receive(twiml?: string, call: { from?: string; callerName?: string } = {}): Call {
     if (twiml !== undefined) this.app.on('/voice', twiml);
-    return this.parts.calls.receive({ from: CALLER, to: LINE, ...call });
+    return this.twilio.calls.receive({ from: CALLER, to: LINE, ...call });
   }
 
   /** The line calls somebody. */
   place(call: Partial<OutgoingCall> = {}): Call {
-    return this.parts.calls.place({ ...OUTGOING, url: `${this.app.origin}/voice`, ...call });
+    return this.twilio.calls.place({ ...OUTGOING, url: `${this.app.origin}/voice`, ...call });
   }
 
   /** Lets the clock run until nothing is left to happen. */
@@ -59,8 +59,8 @@ export class Bench<Clock extends AnyClock = ManualClock> {
     if (this.clock instanceof ManualClock) while (await this.clock.next());
   }
 
-  private assemble(): Parts {
-    const begun: Omit<Parts, 'webhooks' | 'calls' | 'messages'> = {
+  private assemble(): TwilioContext {
+    const begun: Omit<TwilioContext, 'webhooks' | 'calls' | 'messages'> = {
       accountSid: `AC${'0'.repeat(32)}`,
       authToken: TOKEN,
       origin: 'http://127.0.0.1:7080',
@@ -68,11 +68,11 @@ export class Bench<Clock extends AnyClock = ManualClock> {
       store: new Store(),
       heldPhones: new HeldPhoneCounter(),
     };
-    const parts = begun as Parts;
-    parts.webhooks = createWebhookClient(parts);
-    parts.calls = createCallEngine(parts, this.pace);
-    parts.messages = createMessageEngine(parts);
-    return parts;
+    const twilio = begun as TwilioContext;
+    twilio.webhooks = createWebhookClient(twilio);
+    twilio.calls = createCallEngine(twilio, this.timing);
+    twilio.messages = createMessageEngine(twilio);
+    return twilio;
   }
 }
 

@@ -22,19 +22,19 @@ describe('Dial', () => {
   });
 
   it.each([
-    ['declined', 'busy', (sid: string) => dials.bench.parts.calls.decline(sid)],
+    ['declined', 'busy', (sid: string) => dials.bench.twilio.calls.decline(sid)],
     ['not answered', 'no-answer', () => undefined],
     [
       'canceled over REST',
       'canceled',
-      (sid: string) => dials.bench.parts.calls.update(sid, { status: 'canceled' }),
+      (sid: string) => dials.bench.twilio.calls.update(sid, { status: 'canceled' }),
     ],
     [
       'answered',
       'completed',
       (sid: string) => {
-        dials.bench.parts.calls.answer(sid);
-        dials.bench.parts.calls.hangUp(sid);
+        dials.bench.twilio.calls.answer(sid);
+        dials.bench.twilio.calls.hangUp(sid);
       },
     ],
   ])('%s is %s to the action', async (_name, status, act) => {
@@ -65,7 +65,7 @@ describe('Dial', () => {
     hold(OWNER);
     const call = dial(OWNER);
     await dials.bench.clock.advance(2000);
-    dials.bench.parts.calls.hangUp(call.sid);
+    dials.bench.twilio.calls.hangUp(call.sid);
     await dials.bench.finish();
     expect([call.status, leg(OWNER).status]).toEqual(['completed', 'canceled']);
   });
@@ -74,23 +74,23 @@ describe('Dial', () => {
     hold(OWNER);
     const call = dial(OWNER);
     await dials.bench.clock.advance(2000);
-    dials.bench.parts.calls.answer(leg(OWNER).sid);
-    dials.bench.parts.calls.speak(call.sid, 'Hello?');
+    dials.bench.twilio.calls.answer(leg(OWNER).sid);
+    dials.bench.twilio.calls.speak(call.sid, 'Hello?');
     await dials.bench.clock.advance(1000);
-    dials.bench.parts.calls.speak(leg(OWNER).sid, 'Yes?');
-    dials.bench.parts.calls.press(leg(OWNER).sid, '5');
+    dials.bench.twilio.calls.speak(leg(OWNER).sid, 'Yes?');
+    dials.bench.twilio.calls.press(leg(OWNER).sid, '5');
     await dials.bench.clock.advance(60_000);
     expect(heard(leg(OWNER))).toEqual(['Hello?']);
     expect(heard(call)).toEqual(['[ringing]', 'Yes?', '[key 5]']);
-    dials.bench.parts.calls.hangUp(call.sid);
+    dials.bench.twilio.calls.hangUp(call.sid);
   });
 
   it('hangs up on star if told to, and on its time limit', async () => {
     hold(OWNER);
     const call = dial(OWNER, 'action="/after" hangupOnStar="true"');
     await dials.bench.clock.advance(2000);
-    dials.bench.parts.calls.answer(leg(OWNER).sid);
-    dials.bench.parts.calls.press(call.sid, '1*');
+    dials.bench.twilio.calls.answer(leg(OWNER).sid);
+    dials.bench.twilio.calls.press(call.sid, '1*');
     await dials.bench.finish();
     expect(heard(call)).toEqual(['[ringing]', 'Dial completed']);
   });
@@ -99,7 +99,7 @@ describe('Dial', () => {
     hold(OWNER);
     dial(OWNER, 'action="/after" timeLimit="60"');
     await dials.bench.clock.advance(2000);
-    dials.bench.parts.calls.answer(leg(OWNER).sid);
+    dials.bench.twilio.calls.answer(leg(OWNER).sid);
     await dials.bench.finish();
     expect(toAction()).toMatchObject([{ DialCallStatus: 'completed', DialCallDuration: '60' }]);
   });
@@ -109,17 +109,17 @@ describe('Dial', () => {
     const call = dial(OWNER, 'answerOnBridge="true"');
     await dials.bench.clock.advance(2000);
     expect(call.status).toBe('ringing');
-    dials.bench.parts.calls.answer(leg(OWNER).sid);
+    dials.bench.twilio.calls.answer(leg(OWNER).sid);
     await dials.bench.clock.advance(10);
     expect(call.status).toBe('in-progress');
-    dials.bench.parts.calls.hangUp(call.sid);
+    dials.bench.twilio.calls.hangUp(call.sid);
   });
 
   it('with answerOnBridge and nobody there never answers', async () => {
     hold(OWNER);
     const call = dial(OWNER, 'answerOnBridge="true"');
     await dials.bench.clock.advance(2000);
-    dials.bench.parts.calls.decline(leg(OWNER).sid);
+    dials.bench.twilio.calls.decline(leg(OWNER).sid);
     await dials.bench.finish();
     expect(call).toMatchObject({ status: 'busy', startTime: null });
   });
@@ -127,7 +127,7 @@ describe('Dial', () => {
   it('records, and says where', async () => {
     dial(OWNER, 'action="/after" record="record-from-answer-dual" recordingStatusCallback="/recorded"');
     await dials.bench.finish();
-    const [recording] = [...dials.bench.parts.store.recordings.values()];
+    const [recording] = [...dials.bench.twilio.store.recordings.values()];
     expect(recording).toMatchObject({ source: 'DialVerb', channels: 2, duration: 10 });
     expect(toAction()).toMatchObject([{ RecordingUrl: expect.stringContaining(recording?.sid ?? '?') }]);
     expect(dials.bench.app.at('/recorded')).toMatchObject([{ params: { RecordingSource: 'DialVerb' } }]);

@@ -14,12 +14,12 @@ export function benchForDials() {
   });
   afterEach(() => bench.close());
 
-  const legs = () => [...bench.parts.store.calls.values()].filter(({ parentCallSid }) => parentCallSid);
+  const legs = () => [...bench.twilio.store.calls.values()].filter(({ parentCallSid }) => parentCallSid);
   return {
     get bench() {
       return bench;
     },
-    hold: (...numbers: string[]) => numbers.map((number) => bench.parts.heldPhones.hold(number)),
+    hold: (...numbers: string[]) => numbers.map((number) => bench.twilio.heldPhones.hold(number)),
     legs,
     leg: (to: string): Call => {
       const found = legs().find((call) => call.to === to);

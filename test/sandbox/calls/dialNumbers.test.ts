@@ -14,10 +14,10 @@ describe('several numbers', () => {
     dial(both);
     await dials.bench.clock.advance(2000);
     expect(legs().map(({ status }) => status)).toEqual(['ringing', 'ringing']);
-    dials.bench.parts.calls.answer(leg(OTHER).sid);
+    dials.bench.twilio.calls.answer(leg(OTHER).sid);
     await dials.bench.clock.advance(10);
     expect([leg(OWNER).status, leg(OTHER).status]).toEqual(['canceled', 'in-progress']);
-    dials.bench.parts.calls.hangUp(leg(OTHER).sid);
+    dials.bench.twilio.calls.hangUp(leg(OTHER).sid);
     await dials.bench.finish();
     expect(toAction()).toMatchObject([{ DialCallSid: leg(OTHER).sid, DialCallStatus: 'completed' }]);
   });
@@ -65,7 +65,7 @@ describe('Number', () => {
       .on('/accept', '');
     dial(`<Number url="/whisper">${OWNER}</Number>`);
     await dials.bench.clock.advance(2000);
-    dials.bench.parts.calls.answer(leg(OWNER).sid);
+    dials.bench.twilio.calls.answer(leg(OWNER).sid);
     await dials.bench.finish();
     expect(toAction()).toMatchObject([{ DialBridged: 'false' }]);
   });
@@ -123,7 +123,7 @@ describe('what cannot be dialled', () => {
   it('ends a line that dials itself without end', async () => {
     const call = dial(LINE, '');
     await dials.bench.finish();
-    const calls = [...dials.bench.parts.store.calls.values()];
+    const calls = [...dials.bench.twilio.store.calls.values()];
     expect(calls.length).toBeLessThan(20);
     expect(calls.every(({ endTime }) => endTime !== null)).toBe(true);
     expect(call.status).toBe('completed');

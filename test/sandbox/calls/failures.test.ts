@@ -66,7 +66,7 @@ describe('a document that cannot be had', () => {
     const call = bench.receive();
     await bench.finish();
     expect(problems(call)).toEqual([expect.stringMatching(/11205/)]);
-    expect(bench.parts.store.exchanges).toHaveLength(2);
+    expect(bench.twilio.store.exchanges).toHaveLength(2);
   });
 
   it('nor its fallback: both are in the trace', async () => {

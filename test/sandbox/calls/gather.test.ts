@@ -12,8 +12,8 @@ afterEach(() => bench.close());
 /** Runs a Gather with what the person does at once, and gives the call when it is over. */
 async function run(attributes: string, act: { keys?: string; says?: string }, prompt = ''): Promise<Call> {
   const call = bench.receive(`<Gather action="/got" ${attributes}>${prompt}</Gather><Say>Nothing</Say>`);
-  if (act.keys) bench.parts.calls.press(call.sid, act.keys);
-  if (act.says) bench.parts.calls.speak(call.sid, act.says);
+  if (act.keys) bench.twilio.calls.press(call.sid, act.keys);
+  if (act.says) bench.twilio.calls.speak(call.sid, act.says);
   await bench.finish();
   return call;
 }
@@ -80,7 +80,7 @@ describe('Gather', () => {
       params.Digits ? '<Say>Again</Say>' : '<Gather numDigits="1" method="GET"/>',
     );
     const call = bench.receive();
-    bench.parts.calls.press(call.sid, '5');
+    bench.twilio.calls.press(call.sid, '5');
     await bench.finish();
     expect(bench.app.at('/voice').map(({ method, params }) => [method, params.Digits])).toEqual([
       ['POST', undefined],

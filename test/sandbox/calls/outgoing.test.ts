@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OutgoingCall } from '../../../sandbox/src/parts.ts';
+import type { OutgoingCall } from '../../../sandbox/src/context.ts';
 import { type Bench, CALLER, heard, LINE, openBench, problems } from './bench.ts';
 
 const ALL = ['initiated', 'ringing', 'answered', 'completed'];
@@ -45,18 +45,18 @@ describe('an outgoing call', () => {
   });
 
   it.each([
-    ['answered', (sid: string) => bench.parts.calls.answer(sid), 'completed', ['Hello Monkey!']],
-    ['declined', (sid: string) => bench.parts.calls.decline(sid), 'busy', []],
+    ['answered', (sid: string) => bench.twilio.calls.answer(sid), 'completed', ['Hello Monkey!']],
+    ['declined', (sid: string) => bench.twilio.calls.decline(sid), 'busy', []],
     ['not answered in time', () => undefined, 'no-answer', []],
-    ['canceled', (sid: string) => bench.parts.calls.update(sid, { status: 'canceled' }), 'canceled', []],
+    ['canceled', (sid: string) => bench.twilio.calls.update(sid, { status: 'canceled' }), 'canceled', []],
     [
       'ended by request',
-      (sid: string) => bench.parts.calls.update(sid, { status: 'completed' }),
+      (sid: string) => bench.twilio.calls.update(sid, { status: 'completed' }),
       'canceled',
       [],
     ],
   ])('rings at a held phone until it is %s', async (_name, act, status, expected) => {
-    bench.parts.heldPhones.hold(CALLER);
+    bench.twilio.heldPhones.hold(CALLER);
     const call = bench.place({ ...followed, timeout: 20 });
     await bench.clock.advance(10_000);
     expect(call.status).toBe('ringing');
@@ -69,7 +69,7 @@ describe('an outgoing call', () => {
 
   it('canceled while queued reports nothing', async () => {
     const call = bench.place(followed);
-    bench.parts.calls.update(call.sid, { status: 'canceled' });
+    bench.twilio.calls.update(call.sid, { status: 'canceled' });
     await bench.finish();
     expect(call.status).toBe('canceled');
     expect(callbacks()).toEqual([]);
@@ -80,10 +80,10 @@ describe('an outgoing call', () => {
       url: undefined,
       twiml: '<Response><Say>Hi</Say><Gather numDigits="1"/></Response>',
     });
-    bench.parts.heldPhones.hold(CALLER);
+    bench.twilio.heldPhones.hold(CALLER);
     await bench.clock.advance(100);
-    bench.parts.calls.answer(call.sid);
-    bench.parts.calls.press(call.sid, '1');
+    bench.twilio.calls.answer(call.sid);
+    bench.twilio.calls.press(call.sid, '1');
     await bench.finish();
     expect(problems(call)).toEqual([expect.stringMatching(/11100/)]);
     expect(heard(call)).toEqual(['Hi', expect.stringMatching(/application error/)]);
@@ -110,7 +110,7 @@ describe('an outgoing call', () => {
     const alone = bench.place();
     const attended = bench.place();
     await bench.clock.advance(500);
-    bench.parts.calls.press(attended.sid, '1');
+    bench.twilio.calls.press(attended.sid, '1');
     await bench.finish();
     const seconds = (call: typeof alone) => ((call.endTime ?? 0) - (call.startTime ?? 0)) / 1000;
     expect(seconds(alone)).toBe(2);
@@ -136,7 +136,7 @@ describe('an outgoing call', () => {
     bench.app.on('/out', '<Say>Out</Say><Pause length="2"/>');
     const call = bench.place({ to: LINE, url: `${bench.app.origin}/out` });
     await bench.finish();
-    const [, incoming] = [...bench.parts.store.calls.values()];
+    const [, incoming] = [...bench.twilio.store.calls.values()];
     expect([call.status, incoming?.status, incoming?.direction]).toEqual([
       'completed',
       'completed',
@@ -151,7 +151,7 @@ describe('an update of a call', () => {
     bench.app.on('/voice', '<Say>One</Say><Pause length="60"/><Say>Two</Say>').on('/new', '<Say>New</Say>');
     const call = bench.place();
     await bench.clock.advance(3000);
-    bench.parts.calls.update(call.sid, { url: `${bench.app.origin}/new` });
+    bench.twilio.calls.update(call.sid, { url: `${bench.app.origin}/new` });
     await bench.finish();
     expect(heard(call)).toEqual(['One', 'New']);
     expect(call.status).toBe('completed');
@@ -161,18 +161,18 @@ describe('an update of a call', () => {
     'refuses a %s',
     (_name, update, message) => {
       const call = bench.place();
-      expect(() => bench.parts.calls.update(call.sid, update)).toThrow(message);
+      expect(() => bench.twilio.calls.update(call.sid, update)).toThrow(message);
     },
   );
 
   it('knows unknown calls (404) from finished ones (409)', async () => {
     const call = bench.place();
     await bench.finish();
-    expect(() => bench.parts.calls.update(call.sid, { status: 'completed' })).toThrow(
+    expect(() => bench.twilio.calls.update(call.sid, { status: 'completed' })).toThrow(
       expect.objectContaining({ status: 409 }),
     );
-    expect(() => bench.parts.calls.answer('CA0')).toThrow(expect.objectContaining({ status: 404 }));
-    expect(() => bench.parts.calls.receive({ from: CALLER, to: '+12025559999' })).toThrow(
+    expect(() => bench.twilio.calls.answer('CA0')).toThrow(expect.objectContaining({ status: 404 }));
+    expect(() => bench.twilio.calls.receive({ from: CALLER, to: '+12025559999' })).toThrow(
       expect.objectContaining({ status: 404 }),
     );
   });

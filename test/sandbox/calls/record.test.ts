@@ -11,7 +11,7 @@ afterEach(() => bench.close());
 
 const start = (attributes = '') =>
   bench.receive(`<Record action="/made" ${attributes}/><Say>unreachable</Say>`);
-const recordings = () => [...bench.parts.store.recordings.values()];
+const recordings = () => [...bench.twilio.store.recordings.values()];
 
 describe('Record', () => {
   it.each([
@@ -20,7 +20,7 @@ describe('Record', () => {
     [
       'its length',
       'maxLength="10"',
-      (sid: string) => bench.parts.calls.talking(sid),
+      (sid: string) => bench.twilio.calls.talking(sid),
       { RecordingDuration: '10' },
     ],
     [
@@ -29,18 +29,18 @@ describe('Record', () => {
       () => undefined,
       { RecordingDuration: '9' },
     ],
-    ['a key', 'finishOnKey="#"', (sid: string) => bench.parts.calls.press(sid, '1#'), { Digits: '#' }],
-    ['any key', '', (sid: string) => bench.parts.calls.press(sid, '7'), { Digits: '7' }],
+    ['a key', 'finishOnKey="#"', (sid: string) => bench.twilio.calls.press(sid, '1#'), { Digits: '#' }],
+    ['any key', '', (sid: string) => bench.twilio.calls.press(sid, '7'), { Digits: '7' }],
     [
       'silence after a message',
       '',
-      (sid: string) => bench.parts.calls.leaveRecording(sid, silentWav(12)),
+      (sid: string) => bench.twilio.calls.leaveRecording(sid, silentWav(12)),
       { RecordingDuration: '12' },
     ],
     [
       'silence after a spoken one',
       '',
-      (sid: string) => bench.parts.calls.speak(sid, 'x'.repeat(100)),
+      (sid: string) => bench.twilio.calls.speak(sid, 'x'.repeat(100)),
       { RecordingDuration: '7' },
     ],
   ])('ended by %s requests its action', async (_name, attributes, act, params) => {
@@ -76,7 +76,7 @@ describe('Record', () => {
   it('ended by the caller hanging up still requests its action, and runs nothing of the answer', async () => {
     const call = start();
     await bench.clock.advance(3000);
-    bench.parts.calls.hangUp(call.sid);
+    bench.twilio.calls.hangUp(call.sid);
     await bench.finish();
     expect(bench.app.at('/made')).toMatchObject([{ params: { Digits: 'hangup', CallStatus: 'completed' } }]);
     expect(heard(call)).toEqual(['[beep]']);
@@ -86,7 +86,7 @@ describe('Record', () => {
   it('keeps what the caller left, and cuts a message at its length', async () => {
     const wav = silentWav(3);
     const call = start('playBeep="false"');
-    bench.parts.calls.leaveRecording(call.sid, wav);
+    bench.twilio.calls.leaveRecording(call.sid, wav);
     await bench.finish();
     expect(recordings()[0]?.media).toBe(wav);
     expect(heard(call)).toEqual(['Thanks']);
@@ -102,7 +102,7 @@ describe('Record', () => {
     const call = start(
       'recordingStatusCallback="/ready" recordingStatusCallbackMethod="GET" transcribe="true" transcribeCallback="/words"',
     );
-    bench.parts.calls.speak(call.sid, 'Call me back.');
+    bench.twilio.calls.speak(call.sid, 'Call me back.');
     await bench.finish();
     expect(bench.app.at('/ready')).toMatchObject([
       {
@@ -125,7 +125,7 @@ describe('Record', () => {
   it('is kept, without its action, when other TwiML takes the call over', async () => {
     const call = start();
     await bench.clock.advance(3500);
-    bench.parts.calls.update(call.sid, { twiml: '<Response><Say>New</Say></Response>' });
+    bench.twilio.calls.update(call.sid, { twiml: '<Response><Say>New</Say></Response>' });
     await bench.finish();
     expect(recordings()).toMatchObject([{ duration: 3 }]);
     expect(bench.app.at('/made')).toEqual([]);
@@ -134,6 +134,6 @@ describe('Record', () => {
 
   it('refuses a recording that is no WAV file', () => {
     const call = start();
-    expect(() => bench.parts.calls.leaveRecording(call.sid, new Uint8Array(100))).toThrow(/no WAV/);
+    expect(() => bench.twilio.calls.leaveRecording(call.sid, new Uint8Array(100))).toThrow(/no WAV/);
   });
 });

@@ -39,7 +39,7 @@ function parse(block: string): ServerEvent {
 
 test('first comes the whole state, then each change with an id of its own', async () => {
   controls = await startControls(() => ({ body: '<Response><Message>pong</Message></Response>' }));
-  controls.parts.messages.receive({ from: PERSON, to: LINE, body: 'before' });
+  controls.twilio.messages.receive({ from: PERSON, to: LINE, body: 'before' });
   const stream = await listen();
   expect(stream.response.headers.get('content-type')).toContain('text/event-stream');
   const state = await stream.until(({ event }) => event === 'state');
@@ -60,20 +60,20 @@ test('a phone is held while somebody listens for it: a call to it waits', async 
   controls = await startControls();
   const stream = await listen(`?phone=${encodeURIComponent(PERSON)}&phone=%2B12025550144`);
   await stream.until(({ event }) => event === 'state');
-  expect(controls.parts.heldPhones.has(PERSON)).toBe(true);
-  expect(controls.parts.heldPhones.has('+12025550144')).toBe(true);
+  expect(controls.twilio.heldPhones.has(PERSON)).toBe(true);
+  expect(controls.twilio.heldPhones.has('+12025550144')).toBe(true);
   const { json } = await controls.rest('POST', 'Calls.json', [
     ['To', PERSON],
     ['From', LINE],
     ['Twiml', '<Response><Say>Hello</Say></Response>'],
   ]);
   await controls.clock.advance(20_000);
-  expect(controls.parts.store.calls.get(json.sid)?.status).toBe('ringing');
+  expect(controls.twilio.store.calls.get(json.sid)?.status).toBe('ringing');
   await controls.ask('POST', `/calls/${json.sid}/answer`);
   await controls.clock.advance(1000);
-  expect(controls.parts.store.calls.get(json.sid)?.heard).toMatchObject([{ text: 'Hello' }]);
+  expect(controls.twilio.store.calls.get(json.sid)?.heard).toMatchObject([{ text: 'Hello' }]);
   stream.close();
-  await expect.poll(() => controls.parts.heldPhones.has(PERSON)).toBe(false);
+  await expect.poll(() => controls.twilio.heldPhones.has(PERSON)).toBe(false);
 });
 
 test('a phone that is no number is refused', async () => {

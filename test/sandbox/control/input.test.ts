@@ -45,11 +45,11 @@ describe('bad input is named', () => {
     ['a call that is not there', `/calls/${NOBODY}/digits`, { digits: '1' }, 404, undefined],
     ['a route that is not there', '/call', {}, 404, undefined],
   ])('%s: POST %s', async (_what, path, body, status, field) => {
-    const before = controls.parts.store.calls.size + controls.parts.store.messages.size;
+    const before = controls.twilio.store.calls.size + controls.twilio.store.messages.size;
     const answer = await controls.ask('POST', path, body);
     expect(answer).toMatchObject({ status, json: { error: expect.stringMatching(/\w{3}/) } });
     expect(answer.json.field).toBe(field);
-    expect(controls.parts.store.calls.size + controls.parts.store.messages.size).toBe(before);
+    expect(controls.twilio.store.calls.size + controls.twilio.store.messages.size).toBe(before);
   });
 });
 

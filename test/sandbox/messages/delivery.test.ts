@@ -31,7 +31,7 @@ test('a message tells each status but its first', async () => {
     ['sent', 'sent', LINE],
     ['delivered', 'delivered', LINE],
   ]);
-  const [message] = line.parts.store.messages.values();
+  const [message] = line.twilio.store.messages.values();
   expect(Object.fromEntries(line.app.received[0]?.params ?? [])).toEqual({
     MessageSid: message?.sid,
     SmsSid: message?.sid,
@@ -51,7 +51,7 @@ test('with a Messaging Service it is queued in between, and gets its sender and 
     ['sent', 'sent', LINE],
     ['delivered', 'delivered', LINE],
   ]);
-  const [message] = line.parts.store.messages.values();
+  const [message] = line.twilio.store.messages.values();
   expect(message).toMatchObject({ from: LINE, numSegments: 1, status: 'delivered' });
 });
 
@@ -70,7 +70,7 @@ test('a scheduled message leaves at its time', async () => {
     direction: 'outbound-api',
     sendAt,
   };
-  const message = line.parts.messages.send({ ...asked, direction: 'outbound-api' });
+  const message = line.twilio.messages.send({ ...asked, direction: 'outbound-api' });
   await line.clock.advance(3_599_999);
   expect(message.status).toBe('scheduled');
   await line.clock.advance(2000);
@@ -87,7 +87,7 @@ test('a text to another number of the account comes in there', async () => {
     ['Body', 'ping'],
   ]);
   await line.clock.advance(2000);
-  const seen = [...line.parts.store.messages.values()].map(({ direction, from, to, body }) => [
+  const seen = [...line.twilio.store.messages.values()].map(({ direction, from, to, body }) => [
     direction,
     from,
     to,
@@ -105,9 +105,9 @@ test('two lines that answer each other are stopped', async () => {
   const other = '+12025550100';
   line = await startTestLine(() => ({ body: '<Response><Message>again</Message></Response>' }));
   line.configureNumber({ phoneNumber: other, smsUrl: `${line.app.origin}/sms` });
-  line.parts.messages.receive({ from: other, to: LINE, body: 'start of it' });
+  line.twilio.messages.receive({ from: other, to: LINE, body: 'start of it' });
   await line.clock.advance(600_000);
-  const messages = [...line.parts.store.messages.values()];
+  const messages = [...line.twilio.store.messages.values()];
   expect(messages.at(-1)).toMatchObject({ errorCode: 14107 });
   expect(messages.length).toBeLessThan(100);
 });

@@ -23,7 +23,7 @@ test('the webhook gets every parameter, rightly signed', async () => {
   await line.text('안녕 & hello', ['https://example.com/a.jpg', 'https://example.com/b.constructor']);
   const [request] = line.app.received;
   const params = Object.fromEntries(request?.params ?? []);
-  const [message] = line.parts.store.messages.values();
+  const [message] = line.twilio.store.messages.values();
   expect(params).toEqual({
     MessageSid: message?.sid,
     SmsSid: message?.sid,
@@ -155,7 +155,7 @@ test.each([
   ['XML that is none', { body: '<Response>' }, '12100'],
 ])('the fallback URL is asked after %s, with the error', async (_what, failure, code) => {
   const line = await lineThat(({ path }) => (path === '/sms' ? failure : twiml('<Message>sorry</Message>')));
-  Object.assign(line.parts.store.numberFor(LINE) ?? {}, { smsFallbackUrl: `${line.app.origin}/fallback` });
+  Object.assign(line.twilio.store.numberFor(LINE) ?? {}, { smsFallbackUrl: `${line.app.origin}/fallback` });
   expect(await line.text('ping')).toMatchObject([{ body: 'sorry' }]);
   const { params } = line.app.received.at(-1) ?? {};
   expect(params?.get('ErrorCode')).toBe(code);
@@ -165,7 +165,7 @@ test.each([
 
 test('a line without SmsUrl takes the text and stays silent', async () => {
   const line = await lineThat(twiml(''));
-  Object.assign(line.parts.store.numberFor(LINE) ?? {}, { smsUrl: '' });
+  Object.assign(line.twilio.store.numberFor(LINE) ?? {}, { smsUrl: '' });
   expect(await line.text('ping')).toEqual([]);
   expect(line.app.received).toEqual([]);
 });

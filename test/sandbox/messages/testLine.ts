@@ -7,13 +7,13 @@ export async function startTestLine(answer: (request: Received) => Answer) {
   const twilio: TestTwilio = await startTestTwilio();
   const app = await startWebhookServer(answer);
   twilio.configureNumber({ phoneNumber: LINE, smsUrl: `${app.origin}/sms` });
-  const { store } = twilio.parts;
+  const { store } = twilio.twilio;
   return {
     ...twilio,
     app,
     /** A person texts the line; resolves to the messages that this led to. */
     async text(body: string, mediaUrls: string[] = []): Promise<Message[]> {
-      const { sid } = twilio.parts.messages.receive({ from: PERSON, to: LINE, body, mediaUrls });
+      const { sid } = twilio.twilio.messages.receive({ from: PERSON, to: LINE, body, mediaUrls });
       await twilio.clock.settle();
       return [...store.messages.values()].filter((message) => message.inReplyTo === sid);
     },

@@ -102,7 +102,7 @@ test('every request is recorded, without its credentials', async () => {
     ['MediaUrl', 'https://example.com/1.jpg'],
     ['MediaUrl', 'https://example.com/2.jpg'],
   ]);
-  const sent = twilio.parts.store.exchanges.at(-1);
+  const sent = twilio.twilio.store.exchanges.at(-1);
   expect(sent).toMatchObject({
     kind: 'rest',
     purpose: 'Messages',
@@ -115,13 +115,13 @@ test('every request is recorded, without its credentials', async () => {
   expect(JSON.parse(sent?.responseBody ?? '')).toEqual(json);
 
   await twilio.rest('GET', `Calls/CA${'0'.repeat(32)}.json?x=1`, undefined);
-  expect(twilio.parts.store.exchanges.at(-1)).toMatchObject({
+  expect(twilio.twilio.store.exchanges.at(-1)).toMatchObject({
     purpose: 'Calls',
     callSid: `CA${'0'.repeat(32)}`,
     params: [['x', '1']],
     error: expect.stringMatching(/^20404 /),
   });
-  const written = JSON.stringify(twilio.parts.store.exchanges);
+  const written = JSON.stringify(twilio.twilio.store.exchanges);
   expect(written).not.toContain(Buffer.from(`${ACCOUNT}:${TOKEN}`).toString('base64'));
   expect(written).not.toContain(TOKEN);
 });

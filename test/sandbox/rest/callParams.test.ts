@@ -46,7 +46,7 @@ describe('a call is refused for', () => {
     ['MachineDetection of another kind', { MachineDetection: 'Hangup' }, 20001],
     ['a MachineDetectionTimeout over 59', { MachineDetectionTimeout: '60' }, 20001],
   ])('%s', async (_what, changes, code) => {
-    const before = twilio.parts.store.calls.size;
+    const before = twilio.twilio.store.calls.size;
     const { status, json } = await create(changes);
     expect(json).toEqual({
       code,
@@ -55,7 +55,7 @@ describe('a call is refused for', () => {
       more_info: `https://www.twilio.com/docs/errors/${code}`,
     });
     expect(status).toBe(400);
-    expect(twilio.parts.store.calls.size).toBe(before);
+    expect(twilio.twilio.store.calls.size).toBe(before);
   });
 });
 
@@ -88,7 +88,7 @@ describe('a call is made with', () => {
 test('Url wins over Twiml on create', async () => {
   const { json } = await create({ Url: 'http://127.0.0.1:1/voice' });
   await twilio.clock.advance(30_000);
-  const asked = twilio.parts.store.exchanges.filter(
+  const asked = twilio.twilio.store.exchanges.filter(
     ({ callSid, kind }) => callSid === json.sid && kind === 'webhook',
   );
   expect(asked[0]?.url).toBe('http://127.0.0.1:1/voice');

@@ -6,7 +6,7 @@ beforeAll(async () => {
   twilio = await startTestTwilio();
   for (let index = 0; index < 5; index += 1) {
     const to = `+1202555010${index}`;
-    twilio.parts.messages.send({
+    twilio.twilio.messages.send({
       to,
       from: LINE,
       body: String(index),

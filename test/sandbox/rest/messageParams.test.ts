@@ -37,11 +37,11 @@ describe('a message is refused for', () => {
     ['a ValidityPeriod over 36000', { ValidityPeriod: '36001' }, 20001],
     ['a content template', { ContentSid: `HX${'0'.repeat(32)}` }, 20404],
   ])('%s', async (_what, changes, code) => {
-    const before = twilio.parts.store.messages.size;
+    const before = twilio.twilio.store.messages.size;
     const { status, json } = await create(changes);
     expect(json).toMatchObject({ code, status, message: expect.any(String) });
     expect(status).toBe(code === 20404 ? 404 : 400);
-    expect(twilio.parts.store.messages.size).toBe(before);
+    expect(twilio.twilio.store.messages.size).toBe(before);
   });
 });
 
@@ -69,7 +69,7 @@ test.each<[string, Record<string, string | string[] | undefined>, object]>([
 
 test('who has texted STOP gets nothing more until START', async () => {
   const person = '+12025550188';
-  const say = (body: string) => twilio.parts.messages.receive({ from: person, to: LINE, body });
+  const say = (body: string) => twilio.twilio.messages.receive({ from: person, to: LINE, body });
   const codeOf = async () => (await create({ To: person })).json.code;
   say('please stop');
   expect(await codeOf()).toBeUndefined();
@@ -106,7 +106,7 @@ describe('an update', () => {
     });
     expect((await update(later.json.sid, 'Status', 'canceled')).json.status).toBe('canceled');
     await twilio.clock.advance(3_700_000);
-    expect(twilio.parts.store.messages.get(later.json.sid)?.status).toBe('canceled');
+    expect(twilio.twilio.store.messages.get(later.json.sid)?.status).toBe('canceled');
   });
 });
 

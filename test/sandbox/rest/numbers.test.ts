@@ -23,7 +23,7 @@ test('an update changes what it names and nothing else', async () => {
     ['SmsMethod', 'GET'],
   ]);
   expect(json).toEqual({ ...before, voice_url: 'https://app.example/api/voiceTwiml', sms_method: 'GET' });
-  expect(twilio.parts.store.numberFor(LINE)).toMatchObject({
+  expect(twilio.twilio.store.numberFor(LINE)).toMatchObject({
     voiceUrl: 'https://app.example/api/voiceTwiml',
   });
   expect((await twilio.rest('POST', path, [['VoiceUrl', '']])).json.voice_url).toBe('');

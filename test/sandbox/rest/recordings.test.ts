@@ -28,7 +28,7 @@ function keep(digit: string, changes: Partial<Recording> = {}): Recording {
     transcription: null,
     ...changes,
   };
-  twilio.parts.store.saveRecording(recording);
+  twilio.twilio.store.saveRecording(recording);
   return recording;
 }
 

@@ -20,7 +20,7 @@ export async function startTestTwilio() {
   });
   /** A recording of three seconds that somebody left in this call. */
   const record = (sid: string, callSid: string) =>
-    sandbox.parts.store.saveRecording({
+    sandbox.twilio.store.saveRecording({
       sid,
       callSid,
       status: 'completed',

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { WebhookRequest } from '../../../sandbox/src/parts.ts';
+import type { WebhookRequest } from '../../../sandbox/src/context.ts';
 import { type Bench, openBench } from '../calls/bench.ts';
 import type { Reply } from '../calls/webhookServer.ts';
 
@@ -24,8 +24,8 @@ const request = (path: string, more: Partial<WebhookRequest> = {}): WebhookReque
   ...more,
 });
 const send = (path: string, more?: Partial<WebhookRequest>) =>
-  bench.parts.webhooks.request(request(path, more));
-const exchanges = () => bench.parts.store.exchanges;
+  bench.twilio.webhooks.request(request(path, more));
+const exchanges = () => bench.twilio.store.exchanges;
 
 describe('a webhook request', () => {
   it.each(['POST', 'GET'] as const)(
@@ -86,7 +86,7 @@ describe('a webhook request', () => {
   it('asks the fallback with what went wrong', async () => {
     bench.app.on('/bad', { status: 500 });
     const fallback = { url: `${bench.app.origin}/ok`, method: 'GET' } as const;
-    expect(await bench.parts.webhooks.request(request('/bad'), fallback)).toMatchObject({ ok: true });
+    expect(await bench.twilio.webhooks.request(request('/bad'), fallback)).toMatchObject({ ok: true });
     expect(bench.app.at('/ok')).toMatchObject([
       { method: 'GET', signed: true, params: { ErrorCode: '11200', ErrorUrl: `${bench.app.origin}/bad` } },
     ]);
@@ -143,7 +143,7 @@ describe('status callbacks', () => {
       return '';
     });
     for (const n of ['0', '1', '2']) {
-      bench.parts.webhooks.notify(
+      bench.twilio.webhooks.notify(
         request('/status', { params: [['n', n]], purpose: 'call status callback' }),
       );
     }
@@ -161,7 +161,7 @@ describe('status callbacks', () => {
     ['answered with 500: warned', { status: 500 }, expect.stringMatching(/^15003/)],
   ])('%s', async (_name, reply, error) => {
     bench.app.on('/status', reply);
-    bench.parts.webhooks.notify(request('/status'));
+    bench.twilio.webhooks.notify(request('/status'));
     await bench.clock.settle();
     expect(exchanges()).toMatchObject([{ error }]);
   });

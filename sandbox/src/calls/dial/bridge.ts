@@ -1,21 +1,21 @@
-import { inBackground, markAnswered } from '../life.ts';
-import type { LiveCall, Source } from '../liveCall.ts';
+import { inBackground, markAnswered } from '../lifecycle.ts';
 import { keepRecording } from '../record/recordings.ts';
 import { runCall } from '../run.ts';
+import type { CallSession, Source } from '../session.ts';
 import { note, type Step } from '../step.ts';
 import type { DialSpec } from './spec.ts';
 
 /** Connects the two until one of them leaves. Returns the recording's SID, if the Dial records. */
-export async function bridge(step: Step, spec: DialSpec, leg: LiveCall): Promise<string | undefined> {
+export async function bridge(step: Step, spec: DialSpec, leg: CallSession): Promise<string | undefined> {
   const { board, call } = step;
-  const startedAt = board.parts.clock.now();
+  const startedAt = board.twilio.clock.now();
   markAnswered(board, call);
   call.peer = leg;
   try {
     await step.scope.until<void>((done) => {
       const endings = [
         leg.onEnd(done),
-        board.parts.clock.after(spec.timeLimit * 1000, done),
+        board.twilio.clock.after(spec.timeLimit * 1000, done),
         hangUpByItself(step, leg, done),
         relay(call, leg, (key) => {
           if (spec.hangupOnStar && key === '*') done();
@@ -34,7 +34,7 @@ export async function bridge(step: Step, spec: DialSpec, leg: LiveCall): Promise
 }
 
 /** Keys and words of one end are heard at the other. */
-function relay(from: LiveCall, to: LiveCall, onKey: (key: string) => void): () => void {
+function relay(from: CallSession, to: CallSession, onKey: (key: string) => void): () => void {
   const stopKeys = from.handset.keys.listen((key) => {
     to.hear({ text: `[key ${key}]`, by: 'tone' });
     onKey(key);
@@ -47,10 +47,10 @@ function relay(from: LiveCall, to: LiveCall, onKey: (key: string) => void): () =
 }
 
 /** Somebody who answered by themselves, and whom nobody plays, talks a while and hangs up. */
-function hangUpByItself(step: Step, leg: LiveCall, done: () => void): () => void {
-  const { parts, pace } = step.board;
-  if (parts.store.numberFor(leg.record.to)) return () => undefined;
-  return leg.after(pace.conversation, () => {
+function hangUpByItself(step: Step, leg: CallSession, done: () => void): () => void {
+  const { twilio, timing } = step.board;
+  if (twilio.store.numberFor(leg.record.to)) return () => undefined;
+  return leg.after(timing.conversation, () => {
     if (leg.attended) return;
     note(step, `nobody plays ${leg.record.to}, so they hung up`);
     done();
@@ -58,7 +58,7 @@ function hangUpByItself(step: Step, leg: LiveCall, done: () => void): () => void
 }
 
 /** TwiML given to the callee's call (REST update) takes it out of the Dial. */
-function allowRedirect({ board }: Step, leg: LiveCall, done: () => void): () => void {
+function allowRedirect({ board }: Step, leg: CallSession, done: () => void): () => void {
   leg.redirect = (source: Source) => {
     leg.independent = true;
     inBackground(board, leg, runCall(board, leg, source));
@@ -71,7 +71,7 @@ function allowRedirect({ board }: Step, leg: LiveCall, done: () => void): () => 
 
 function keep({ board, call }: Step, spec: DialSpec, startedAt: number): string | undefined {
   if (spec.recordChannels === 0) return undefined;
-  const seconds = (board.parts.clock.now() - startedAt) / 1000;
+  const seconds = (board.twilio.clock.now() - startedAt) / 1000;
   const made = { source: 'DialVerb', channels: spec.recordChannels, seconds, startedAt } as const;
   return keepRecording(board, call, made, spec.callback).sid;
 }

@@ -8,7 +8,7 @@ export function pickCallerId(step: Step): string | undefined {
   const { call, board, element } = step;
   const { from, to } = call.record;
   const callerId = element.attributes.callerId ?? from;
-  const { store } = board.parts;
+  const { store } = board.twilio;
   const ofCall = isNumber(callerId) && (callerId === from || callerId === to);
   const verified = [...store.callerIds.values()].some(({ phoneNumber }) => phoneNumber === callerId);
   if (ofCall || verified || store.numberFor(callerId)) return callerId;

@@ -1,8 +1,8 @@
 import type { CallStatus } from '../../model.ts';
-import { endCall } from '../life.ts';
-import type { LiveCall } from '../liveCall.ts';
+import { endCall } from '../lifecycle.ts';
 import { ring } from '../ring.ts';
 import { CallOver } from '../scope.ts';
+import type { CallSession } from '../session.ts';
 import type { Step } from '../step.ts';
 import { playTones } from '../tones.ts';
 import { bridge } from './bridge.ts';
@@ -46,11 +46,11 @@ async function ringRound(
   }
 }
 
-function endLeg({ board }: Step, leg: LiveCall, status: CallStatus): void {
+function endLeg({ board }: Step, leg: CallSession, status: CallStatus): void {
   if (!leg.independent) endCall(board, leg, status);
 }
 
-function openLeg({ board, call }: Step, target: Target, callerId: string): LiveCall {
+function openLeg({ board, call }: Step, target: Target, callerId: string): CallSession {
   const { sid } = call.record;
   const record = { from: callerId, to: target.number, direction: 'outbound-dial', status: 'queued' } as const;
   const leg = board.open({ ...record, parentCallSid: sid }, false);
@@ -62,7 +62,7 @@ function openLeg({ board, call }: Step, target: Target, callerId: string): LiveC
 
 interface Leg {
   target: Target;
-  leg: LiveCall;
+  leg: CallSession;
 }
 
 /** The leg that answered first; if none did, the last to give up. */
@@ -83,7 +83,7 @@ function firstToAnswer(step: Step, spec: DialSpec, legs: Leg[]): Promise<Leg> {
   });
 }
 
-async function talk(step: Step, spec: DialSpec, target: Target, leg: LiveCall): Promise<DialResult> {
+async function talk(step: Step, spec: DialSpec, target: Target, leg: CallSession): Promise<DialResult> {
   const accepted = await step.scope.until<boolean>((done, fail) => {
     if (leg.isOver) done(false);
     const stopWaiting = leg.onEnd(() => done(false));
@@ -102,12 +102,12 @@ async function talk(step: Step, spec: DialSpec, target: Target, leg: LiveCall): 
 }
 
 /** What the callee gets before the two are connected. Resolves to false if they, or the whisper, decline. */
-async function prepare({ board }: Step, target: Target, leg: LiveCall): Promise<boolean> {
+async function prepare({ board }: Step, target: Target, leg: CallSession): Promise<boolean> {
   if (target.sendDigits) await playTones(leg, target.sendDigits, leg.scope);
   return target.whisper ? whisper(board, leg, target.whisper) : true;
 }
 
-function unanswered(leg: LiveCall): DialResult {
+function unanswered(leg: CallSession): DialResult {
   const { status } = leg.record;
   const known = status === 'busy' || status === 'no-answer' || status === 'canceled' ? status : 'failed';
   return { status: known, bridged: false, leg };

@@ -1,14 +1,14 @@
 import type { Board } from '../board.ts';
 import { talkSeconds } from '../callbacks.ts';
-import type { LiveCall } from '../liveCall.ts';
 import { recordingUrl } from '../record/recordings.ts';
+import type { CallSession } from '../session.ts';
 
 /** How a Dial ended. */
 export interface DialResult {
   status: 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled';
   bridged: boolean;
   /** The call that decided it: the one answered, or the last to fail. */
-  leg?: LiveCall;
+  leg?: CallSession;
   recordingSid?: string;
 }
 

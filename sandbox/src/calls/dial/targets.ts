@@ -1,7 +1,7 @@
 import { isElement, type TwimlElement } from '../../twiml/parse.ts';
 import { NUMBER, VERBS } from '../../twiml/vocabulary.ts';
 import { checkWords } from '../check.ts';
-import type { CallbackPlan } from '../liveCall.ts';
+import type { CallbackPlan } from '../session.ts';
 import { complain, methodOf, resolveUrl, type Step } from '../step.ts';
 
 /** A number to dial, with what its <Number> says of it. */

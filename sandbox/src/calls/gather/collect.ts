@@ -1,7 +1,7 @@
-import { speechTime } from '../pace.ts';
 import { callParams } from '../params.ts';
 import { BargeIn, Scope } from '../scope.ts';
 import type { Step } from '../step.ts';
+import { speechTime } from '../timing.ts';
 import type { Input } from './input.ts';
 import { runPrompts } from './prompts.ts';
 import type { GatherSpec } from './spec.ts';
@@ -60,7 +60,7 @@ class Collector {
     for (const stop of this.stopListening) stop();
     this.prompts.stop(new BargeIn());
     this.reportPartial(text);
-    const spoken = Math.min(speechTime(this.step.board.pace, text), MAX_SPEECH_MS);
+    const spoken = Math.min(speechTime(this.step.board.timing, text), MAX_SPEECH_MS);
     this.setTimer(spoken + this.spec.speechTimeout * 1000, () => this.done({ kind: 'speech', text }));
   }
 
@@ -84,6 +84,6 @@ class Collector {
     const { call, board } = this.step;
     const params: [string, string][] = [...callParams(call), ['UnstableSpeechResult', text]];
     const purpose = 'gather partial result callback';
-    board.parts.webhooks.notify({ url, method: 'POST', params, purpose, callSid: call.record.sid });
+    board.twilio.webhooks.notify({ url, method: 'POST', params, purpose, callSid: call.record.sid });
   }
 }

@@ -1,5 +1,5 @@
-import { speechTime } from '../pace.ts';
 import type { Step } from '../step.ts';
+import { speechTime } from '../timing.ts';
 import type { RecordSpec } from './spec.ts';
 import { wavSeconds } from './wav.ts';
 
@@ -22,7 +22,7 @@ export class Recorder {
     private readonly spec: RecordSpec,
     private readonly done: (end: RecordEnd) => void,
   ) {
-    this.startedAt = step.board.parts.clock.now();
+    this.startedAt = step.board.twilio.clock.now();
   }
 
   start(): void {
@@ -31,7 +31,7 @@ export class Recorder {
     this.cancelLength = call.after(this.spec.maxLength * 1000, () => this.done(''));
     this.stopListening = [
       handset.audio.listen((wav) => this.onAudio(wav)),
-      handset.speech.listen((text) => this.onSpeech(text, speechTime(board.pace, text))),
+      handset.speech.listen((text) => this.onSpeech(text, speechTime(board.timing, text))),
       handset.talk.listen(() => this.cancelSilence?.()),
     ];
     this.onSilence();

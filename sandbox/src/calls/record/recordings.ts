@@ -1,9 +1,9 @@
+import type { Method } from '../../context.ts';
 import type { Recording } from '../../model.ts';
-import type { Method } from '../../parts.ts';
 import { newSid } from '../../sid.ts';
 import type { Board } from '../board.ts';
-import type { LiveCall } from '../liveCall.ts';
 import { callParams } from '../params.ts';
+import type { CallSession } from '../session.ts';
 import { silentWav } from './wav.ts';
 
 /** Who is told that a recording is ready. */
@@ -26,16 +26,16 @@ export interface MadeRecording {
 /** Puts a finished recording on record; it is ready, and reported, a moment later. */
 export function keepRecording(
   board: Board,
-  call: LiveCall,
+  call: CallSession,
   made: MadeRecording,
   callback: RecordingCallback | undefined,
 ): Recording {
-  const { parts, pace } = board;
+  const { twilio, timing } = board;
   const recording = makeRecording(call, made);
-  parts.store.saveRecording(recording);
-  parts.clock.after(pace.processing, () => {
+  twilio.store.saveRecording(recording);
+  twilio.clock.after(timing.processing, () => {
     recording.status = 'completed';
-    parts.store.saveRecording(recording);
+    twilio.store.saveRecording(recording);
     if (callback?.events.includes('completed')) reportRecording(board, call, recording, callback);
   });
   return recording;
@@ -43,11 +43,11 @@ export function keepRecording(
 
 /** The URL Twilio gives for a recording: WAV as it stands, MP3 with that ending. */
 export function recordingUrl(board: Board, sid: string): string {
-  const { origin, accountSid } = board.parts;
+  const { origin, accountSid } = board.twilio;
   return `${origin}/2010-04-01/Accounts/${accountSid}/Recordings/${sid}`;
 }
 
-function makeRecording(call: LiveCall, made: MadeRecording): Recording {
+function makeRecording(call: CallSession, made: MadeRecording): Recording {
   const { wav, seconds } = made;
   return {
     sid: newSid('RE'),
@@ -67,7 +67,7 @@ function makeRecording(call: LiveCall, made: MadeRecording): Recording {
 
 function reportRecording(
   board: Board,
-  call: LiveCall,
+  call: CallSession,
   recording: Recording,
   { url, method }: RecordingCallback,
 ): void {
@@ -83,5 +83,5 @@ function reportRecording(
     ['RecordingStartTime', new Date(recording.createdAt).toUTCString().replace('GMT', '+0000')],
   ];
   const purpose = 'recording status callback';
-  board.parts.webhooks.notify({ url, method, params, purpose, callSid: call.record.sid });
+  board.twilio.webhooks.notify({ url, method, params, purpose, callSid: call.record.sid });
 }

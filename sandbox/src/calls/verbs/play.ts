@@ -26,6 +26,6 @@ async function playFile(step: Step): Promise<void> {
   const times = wholeNumber(step, 'loop', 1) || MAX_LOOP;
   for (let time = 0; time < Math.min(times, MAX_LOOP); time += 1) {
     call.hear({ text: `[plays ${url}]`, by: 'Play', url });
-    await call.wait(board.pace.play, scope);
+    await call.wait(board.timing.play, scope);
   }
 }

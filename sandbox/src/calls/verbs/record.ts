@@ -1,7 +1,7 @@
 import type { Recording } from '../../model.ts';
 import { newSid } from '../../sid.ts';
 import { requestFor } from '../document.ts';
-import { inBackground } from '../life.ts';
+import { inBackground } from '../lifecycle.ts';
 import { callParams } from '../params.ts';
 import { type RecordEnd, Recorder } from '../record/recorder.ts';
 import { keepRecording, recordingUrl } from '../record/recordings.ts';
@@ -18,7 +18,7 @@ export const record: Verb = async (step) => {
   const { call, board } = step;
   if (spec.playBeep) {
     call.hear({ text: '[beep]', by: 'tone' });
-    await call.wait(board.pace.beep, step.scope);
+    await call.wait(board.timing.beep, step.scope);
   }
   let recorder: Recorder | undefined;
   try {
@@ -61,11 +61,11 @@ function requestAfterHangUp(step: Step, spec: RecordSpec, recorder: Recorder): v
   const { board, call } = step;
   const outcome = finish(step, spec, recorder, 'hangup');
   if (typeof outcome !== 'object' || !('url' in outcome)) return;
-  inBackground(board, call, board.parts.webhooks.request(requestFor(call, outcome)));
+  inBackground(board, call, board.twilio.webhooks.request(requestFor(call, outcome)));
 }
 
 function reportTranscription({ board, call }: Step, url: string, recording: Recording): void {
-  const { parts, pace } = board;
+  const { twilio, timing } = board;
   const text = recording.transcription;
   const params: [string, string][] = [
     ...callParams(call),
@@ -77,7 +77,7 @@ function reportTranscription({ board, call }: Step, url: string, recording: Reco
     ['RecordingUrl', recordingUrl(board, recording.sid)],
   ];
   const purpose = 'transcription callback';
-  parts.clock.after(2 * pace.processing, () =>
-    parts.webhooks.notify({ url, method: 'POST', params, purpose, callSid: call.record.sid }),
+  twilio.clock.after(2 * timing.processing, () =>
+    twilio.webhooks.notify({ url, method: 'POST', params, purpose, callSid: call.record.sid }),
   );
 }

@@ -1,5 +1,5 @@
 import { oneOf } from '../attributes.ts';
-import { endCall } from '../life.ts';
+import { endCall } from '../lifecycle.ts';
 import { complain, type Verb } from '../step.ts';
 
 /** <Reject>: refuses a call that still rings (busy, or no-answer for "rejected"); an answered one merely ends. */

@@ -1,7 +1,7 @@
 import { spokenText } from '../../twiml/parse.ts';
 import { wholeNumber } from '../attributes.ts';
-import { speechTime } from '../pace.ts';
 import { complain, type Verb } from '../step.ts';
+import { speechTime } from '../timing.ts';
 import { textFault } from './sayLimits.ts';
 
 /** loop="0" means until the caller hangs up, and Twilio stops at 1000. */
@@ -18,7 +18,7 @@ export const say: Verb = async (step) => {
   const times = wholeNumber(step, 'loop', 1) || MAX_LOOP;
   for (let time = 0; time < Math.min(times, MAX_LOOP); time += 1) {
     call.hear({ text, by: 'Say', voice, language });
-    await call.wait(speechTime(board.pace, text), scope);
+    await call.wait(speechTime(board.timing, text), scope);
   }
   return undefined;
 };

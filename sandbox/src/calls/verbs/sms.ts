@@ -22,7 +22,7 @@ function send(step: Step, statusCallback: string | undefined): string | undefine
   const { attributes, text } = step.element;
   try {
     if (text === '') throw new Error('14103 the text is empty');
-    const message = step.board.parts.messages.send({
+    const message = step.board.twilio.messages.send({
       to: attributes.to ?? person,
       from: attributes.from ?? line,
       body: text,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ManualClock } from '../../sandbox/src/clock.ts';
-import { behindFrontDoor } from '../../sandbox/src/webhooks/frontDoor.ts';
+import { throughTunnel } from '../../sandbox/src/webhooks/tunnel.ts';
 import { startSandbox } from '../../studio/sandbox.ts';
 
 test('with PUBLIC_BASE_URL the line works as behind a tunnel: signed for that address, brought here', async () => {
@@ -16,7 +16,7 @@ test('with PUBLIC_BASE_URL the line works as behind a tunnel: signed for that ad
     await call.press('2');
     await call.hears('after the beep');
     expect(await phone.text('hours')).toContain('Monday to Friday');
-    const webhooks = sandbox.parts.store.exchanges.filter(({ kind }) => kind === 'webhook');
+    const webhooks = sandbox.twilio.store.exchanges.filter(({ kind }) => kind === 'webhook');
     const places = webhooks.map(({ url }) => url.split('?')[0]);
     expect(places).toContain('https://front.example:8443/line/api/voiceTwiml');
     expect(places).toContain('https://front.example:8443/line/api/gatherTwiml/start');
@@ -36,6 +36,6 @@ test.each([
   ['https://other.example/line/api', 'https://other.example/line/api'],
 ])('%s is found at %s', (url, found) => {
   const door = { publicUrl: 'https://front.example/line', origin: 'http://127.0.0.1:1' };
-  expect(behindFrontDoor(url, door)).toBe(found);
-  expect(behindFrontDoor(url, undefined)).toBe(url);
+  expect(throughTunnel(url, door)).toBe(found);
+  expect(throughTunnel(url, undefined)).toBe(url);
 });

@@ -1,8 +1,8 @@
+import type { Method, TwilioContext } from '../context.ts';
 import type { Call, Heard, TraceEntry } from '../model.ts';
-import type { Method, Parts } from '../parts.ts';
 import { Handset } from './handset.ts';
-import type { Pace } from './pace.ts';
 import { Scope } from './scope.ts';
+import type { Timing } from './timing.ts';
 
 /** What happened to a phone that rang. */
 export type RingResult = 'answered' | 'busy' | 'no-answer';
@@ -16,13 +16,13 @@ export interface CallbackPlan {
 }
 
 /** A call that is under way: its record, and what only matters while it lasts. */
-export class LiveCall {
+export class CallSession {
   readonly scope = new Scope();
   readonly handset: Handset;
   /** Somebody plays the person on the phone; until then waits are short. */
   attended: boolean;
   /** The other leg of a Dial. */
-  peer: LiveCall | undefined;
+  peer: CallSession | undefined;
   callbacks: CallbackPlan | undefined;
   callbacksSent = 0;
   fallback: { url: string; method: Method } | undefined;
@@ -46,13 +46,13 @@ export class LiveCall {
   private readonly endings = new Set<() => void>();
 
   constructor(
-    private readonly parts: Parts,
-    readonly pace: Pace,
+    private readonly twilio: TwilioContext,
+    readonly timing: Timing,
     readonly record: Call,
     { attended }: { attended: boolean },
   ) {
     this.attended = attended;
-    this.handset = new Handset(parts.clock, pace.key);
+    this.handset = new Handset(twilio.clock, timing.key);
   }
 
   get isOver(): boolean {
@@ -67,26 +67,26 @@ export class LiveCall {
   /** Runs `action` after `ms` of the call's own time; returns what cancels it. */
   after(ms: number, action: () => void): () => void {
     this.timeAsked += ms;
-    return this.parts.clock.after(ms * this.factor, action);
+    return this.twilio.clock.after(ms * this.factor, action);
   }
 
   /** The call's own time between two moments of the clock, in ms. */
   elapsed(since: number): number {
-    return (this.parts.clock.now() - since) / this.factor;
+    return (this.twilio.clock.now() - since) / this.factor;
   }
 
   save(): void {
-    this.parts.store.saveCall(this.record);
+    this.twilio.store.saveCall(this.record);
   }
 
   hear(heard: Omit<Heard, 'at'>): void {
-    this.record.heard.push({ at: this.parts.clock.now(), ...heard });
+    this.record.heard.push({ at: this.twilio.clock.now(), ...heard });
     this.save();
   }
 
   trace(entry: Omit<TraceEntry, 'at'>): TraceEntry {
     const { verb, ...rest } = entry;
-    const added: TraceEntry = { verb: String(verb), at: this.parts.clock.now(), ...rest };
+    const added: TraceEntry = { verb: String(verb), at: this.twilio.clock.now(), ...rest };
     this.record.trace.push(added);
     this.save();
     return added;
@@ -105,7 +105,7 @@ export class LiveCall {
   }
 
   private get factor(): number {
-    return this.attended || this.peer?.attended ? 1 : this.pace.unattended;
+    return this.attended || this.peer?.attended ? 1 : this.timing.unattended;
   }
 }
 

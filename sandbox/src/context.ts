@@ -2,8 +2,8 @@ import type { Clock } from './clock.ts';
 import type { Call, Message } from './model.ts';
 import type { Store } from './store.ts';
 
-/** What the parts of the sandbox's Twilio ask of each other. Built in twilio.ts, given to each part whole. */
-export interface Parts {
+/** What the twilio of the sandbox's Twilio ask of each other. Built in twilio.ts, given to each part whole. */
+export interface TwilioContext {
   accountSid: string;
   authToken: string;
   /** Origin under which this Twilio answers, e.g. http://127.0.0.1:7080: recordings and media URLs begin with it. */
@@ -16,11 +16,11 @@ export interface Parts {
   /** E.164 numbers of phones somebody holds (page or test): a call to one waits for them to answer. */
   heldPhones: HeldPhones;
   /** Set where the functions have a public address (PUBLIC_BASE_URL). */
-  frontDoor?: FrontDoor;
+  tunnel?: Tunnel;
 }
 
 /** A public address (origin and path prefix) and the origin here that requests to it reach, as through a tunnel. */
-export interface FrontDoor {
+export interface Tunnel {
   publicUrl: string;
   origin: string;
 }

@@ -1,5 +1,5 @@
 /** How long things take on a call that Twilio's own rules leave open. Milliseconds unless said otherwise. */
-export interface Pace {
+export interface Timing {
   /** Speech, Twilio's and people's. */
   msPerCharacter: number;
   minSpeech: number;
@@ -22,7 +22,7 @@ export interface Pace {
   patience: number;
 }
 
-export const DEFAULT_PACE: Pace = {
+export const DEFAULT_TIMING: Timing = {
   msPerCharacter: 65,
   minSpeech: 300,
   play: 3000,
@@ -37,6 +37,6 @@ export const DEFAULT_PACE: Pace = {
 };
 
 /** Ms that a voice takes for a text. */
-export function speechTime(pace: Pace, text: string): number {
-  return Math.max(pace.minSpeech, text.length * pace.msPerCharacter);
+export function speechTime(timing: Timing, text: string): number {
+  return Math.max(timing.minSpeech, text.length * timing.msPerCharacter);
 }
