@@ -18,14 +18,21 @@ export function checkSizes(line: PhoneLine): Finding[] {
 
 function isTooLong(line: PhoneLine, name: string): boolean {
   let tooLong = false;
-  documentTwiml(line, name, {
-    params: {},
-    base: 'https://app.example/api',
-    placeholders: { OWNER_PHONE_NUMBER: '+12025550100', TWILIO_PHONE_NUMBER: '+12025550101' },
-    now: new Date(0),
-    note: (event) => {
-      tooLong ||= event === 'line.documentTooLong';
+  documentTwiml(
+    {
+      line,
+      query: new URLSearchParams(),
+      document: name,
+      entered: [],
+      params: {},
+      base: 'https://app.example/api',
+      placeholders: { OWNER_PHONE_NUMBER: '+12025550100', TWILIO_PHONE_NUMBER: '+12025550101' },
+      now: new Date(0),
+      note: (event) => {
+        tooLong ||= event === 'line.documentTooLong';
+      },
     },
-  });
+    name,
+  );
   return tooLong;
 }

@@ -1,13 +1,10 @@
 import { app } from '@azure/functions';
-import { lineContext } from '../http/context.ts';
+import { turnOf } from '../http/context.ts';
 import { webhook } from '../http/webhook.ts';
-import { phoneLine } from '../phoneLine/line.ts';
 import { recordReply } from '../phoneLine/reply.ts';
 
 /** The recording of the document's record is made: goes on with its next document. */
-export const recordTwiml = webhook((hook) =>
-  recordReply(phoneLine, hook.document ?? '', hook.query, lineContext(hook)),
-);
+export const recordTwiml = webhook((hook) => recordReply(turnOf(hook)));
 
 app.http('recordTwiml', {
   route: 'recordTwiml/{document}',

@@ -1,9 +1,8 @@
 import { app } from '@azure/functions';
-import { lineContext } from '../http/context.ts';
+import { turnOf } from '../http/context.ts';
 import { noteFailure } from '../http/failure.ts';
 import { type Webhook, webhook } from '../http/webhook.ts';
 import { withinASecond } from '../http/withinASecond.ts';
-import { phoneLine } from '../phoneLine/line.ts';
 import { voicemailNotice } from '../phoneLine/reply.ts';
 import { requireSettings } from '../settings.ts';
 
@@ -17,7 +16,7 @@ export const recordingStatus = webhook(async (hook) => {
     durationSeconds: RecordingDuration,
     source: RecordingSource,
   });
-  const notice = voicemailNotice(phoneLine, hook.query, lineContext(hook));
+  const notice = voicemailNotice(turnOf(hook));
   if (notice) await withinASecond(tellOwner(hook, notice), noteFailure(hook, 'recording.noticeFailed'));
   return undefined;
 });

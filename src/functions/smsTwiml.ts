@@ -1,15 +1,14 @@
 import { app } from '@azure/functions';
-import { lineContext } from '../http/context.ts';
+import { turnOf } from '../http/context.ts';
 import { noteFailure } from '../http/failure.ts';
 import { type Webhook, webhook } from '../http/webhook.ts';
 import { withinASecond } from '../http/withinASecond.ts';
-import { phoneLine } from '../phoneLine/line.ts';
 import { smsReply } from '../phoneLine/reply.ts';
 import { requireSettings } from '../settings.ts';
 
 /** Answers a text as the phone line says; a keyword may also have the line call the sender. */
 export const smsTwiml = webhook(async (hook) => {
-  const { twiml, call } = smsReply(phoneLine, lineContext(hook));
+  const { twiml, call } = smsReply(turnOf(hook));
   if (call) await withinASecond(callBack(hook, call.document), noteFailure(hook, 'sms.callFailed'));
   return twiml;
 });

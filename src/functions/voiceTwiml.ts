@@ -1,11 +1,10 @@
 import { app } from '@azure/functions';
-import { lineContext } from '../http/context.ts';
+import { turnOf } from '../http/context.ts';
 import { webhook } from '../http/webhook.ts';
-import { phoneLine } from '../phoneLine/line.ts';
 import { voiceReply } from '../phoneLine/reply.ts';
 
 /** Answers a call with a document of the phone line: the one the route names, or the one for this hour. */
-export const voiceTwiml = webhook((hook) => voiceReply(phoneLine, hook.document, lineContext(hook)));
+export const voiceTwiml = webhook((hook) => voiceReply(turnOf(hook)));
 
 app.http('voiceTwiml', {
   route: 'voiceTwiml/{document?}',

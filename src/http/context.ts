@@ -1,16 +1,17 @@
-import type { WebhookContext } from '../phoneLine/reply.ts';
+import { phoneLine } from '../phoneLine/line.ts';
+import type { Turn } from '../phoneLine/reply.ts';
 import type { Webhook } from './webhook.ts';
 
-/** What the phone line needs to know of a webhook to answer it. */
-export function lineContext({ params, base, settings, note }: Webhook): WebhookContext {
+/** A webhook as the phone line knows it. */
+export function turnOf({ params, query, document, base, settings, note }: Webhook): Turn {
   return {
-    params,
-    base,
+    line: phoneLine,
+    ...{ params, query, document, base, note },
     placeholders: {
       OWNER_PHONE_NUMBER: settings.ownerPhoneNumber,
       TWILIO_PHONE_NUMBER: settings.phoneNumber,
     },
     now: new Date(),
-    note,
+    entered: [],
   };
 }

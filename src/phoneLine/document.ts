@@ -1,7 +1,7 @@
 import { TWIML_BYTES_LIMIT } from './limits.ts';
 import { Rendering } from './rendering.ts';
 import { element, escapeText, response } from './twiml.ts';
-import type { PhoneLine, Verb, WebhookContext } from './types.ts';
+import type { PhoneLine, Turn, Verb } from './types.ts';
 import { dialSettings, renderDial } from './verbs/dial.ts';
 import { renderGather } from './verbs/gather.ts';
 import { renderRecord } from './verbs/record.ts';
@@ -16,15 +16,15 @@ const kept = new WeakMap<PhoneLine, Map<string, string>>();
  * The TwiML of a document, from its verb number `first` on. An unknown name leads to `start`, so that nobody on the
  * phone hears Twilio's application error. What would be the same for every caller is written once and kept.
  */
-export function documentTwiml(line: PhoneLine, name: string, context: WebhookContext, first = 0): string {
-  const { base, placeholders } = context;
+export function documentTwiml(turn: Turn, name: string, first = 0): string {
+  const { line, base, placeholders } = turn;
   const key = [base, placeholders.OWNER_PHONE_NUMBER, placeholders.TWILIO_PHONE_NUMBER, name, first].join(
     '\n',
   );
   const documents = keptFor(line);
   const ready = documents.get(key);
   if (ready !== undefined) return ready;
-  const rendering = new Rendering(line, context);
+  const rendering = new Rendering(turn);
   const twiml = withinLimit(response(renderDocument(rendering, name, first)), rendering);
   if (!rendering.personal && documents.size < MOST_KEPT) documents.set(key, twiml);
   return twiml;
@@ -53,7 +53,7 @@ function keptFor(line: PhoneLine): Map<string, string> {
 }
 
 function renderDocument(rendering: Rendering, name: string, first: number): string {
-  const verbs = verbsOf(rendering.line, name);
+  const verbs = verbsOf(rendering.turn.line, name);
   if (!verbs) {
     rendering.note('line.unknownDocument', { document: name.slice(0, 64) });
     return name === 'start' ? sorry() : renderDocument(rendering, 'start', 0);

@@ -1,6 +1,6 @@
 import { isParameterPlaceholder, isSettingPlaceholder, replacePlaceholders } from './placeholders.ts';
 import { stripIllegal } from './twiml.ts';
-import type { PhoneLine, WebhookContext } from './types.ts';
+import type { Turn } from './types.ts';
 
 const E164 = /^\+[1-9]\d{6,14}$/;
 
@@ -15,14 +15,11 @@ export class Rendering {
   /** Documents written into this one, so that none is written twice. */
   readonly visited = new Set<string>();
 
-  constructor(
-    readonly line: PhoneLine,
-    readonly context: WebhookContext,
-  ) {}
+  constructor(readonly turn: Turn) {}
 
   parameter(name: string): string {
     this.personal = true;
-    return this.context.params[name] ?? '';
+    return this.turn.params[name] ?? '';
   }
 
   /** A text with its placeholders filled in; one that has no value leaves nothing behind. */
@@ -44,19 +41,19 @@ export class Rendering {
   /** The line's own number in this call. */
   ownNumber(): string | undefined {
     const own = this.parameter(this.isOutbound() ? 'From' : 'To');
-    return this.context.placeholders.TWILIO_PHONE_NUMBER ?? (isPhoneNumber(own) ? own : undefined);
+    return this.turn.placeholders.TWILIO_PHONE_NUMBER ?? (isPhoneNumber(own) ? own : undefined);
   }
 
   /** Absolute URL of one of our webhooks. Percent-encoded so that no proxy on the way has cause to rewrite it. */
   url(path: string[], query: { [name: string]: string } = {}): string {
     const pairs = Object.entries(query).map(([name, value]) => `${name}=${percentEncode(value)}`);
-    const url = [this.context.base, ...path.map(percentEncode)].join('/');
+    const url = [this.turn.base, ...path.map(percentEncode)].join('/');
     return pairs.length > 0 ? `${url}?${pairs.join('&')}` : url;
   }
 
   note(event: string, fields: { [name: string]: string | number | boolean }): void {
     this.personal = true;
-    this.context.note(event, fields);
+    this.turn.note(event, fields);
   }
 
   private isOutbound(): boolean {
@@ -64,7 +61,7 @@ export class Rendering {
   }
 
   private lookUp(name: string): string {
-    if (isSettingPlaceholder(name)) return this.context.placeholders[name] ?? '';
+    if (isSettingPlaceholder(name)) return this.turn.placeholders[name] ?? '';
     return isParameterPlaceholder(name) ? this.parameter(name) : '';
   }
 }

@@ -2,7 +2,7 @@ import { isBlocked } from './blocked.ts';
 import { cut, MESSAGE_LIMIT } from './limits.ts';
 import { Rendering } from './rendering.ts';
 import { element, escapeText, response } from './twiml.ts';
-import type { PhoneLine, Reply, WebhookContext } from './types.ts';
+import type { PhoneLine, Reply, Turn } from './types.ts';
 
 /**
  * Words that Twilio answers itself, and that must not be answered twice.
@@ -19,14 +19,12 @@ const keywordMaps = new WeakMap<PhoneLine, Map<string, Reply>>();
  * The TwiML that answers a text and forwards it, and the call that it asks for, if any: the caller of this function
  * places that call to the sender.
  */
-export function smsReply(
-  line: PhoneLine,
-  context: WebhookContext,
-): { twiml: string; call?: { document: string } } {
-  const { From, Body = '', OptOutType } = context.params;
+export function smsReply(turn: Turn): { twiml: string; call?: { document: string } } {
+  const { From, Body = '', OptOutType } = turn.params;
+  const { line } = turn;
   const key = keyOf(Body);
   if (OptOutType || TWILIO_KEYWORDS.has(key) || isBlocked(line, From)) return { twiml: NO_REPLY };
-  const rendering = new Rendering(line, context);
+  const rendering = new Rendering(turn);
   const keyword = keywordsOf(line).get(key);
   const reply = (keyword === undefined ? line.sms?.reply : keyword) ?? null;
   const twiml = response(answer(reply, rendering) + forward(line, rendering));
@@ -62,12 +60,12 @@ function forward(line: PhoneLine, rendering: Rendering): string {
   const to = rendering.number(line.sms.forwardTo);
   if (to === undefined)
     rendering.note('line.forwardSkipped', { reason: 'the number to forward to is not set' });
-  const { From = '', Body = '' } = rendering.context.params;
+  const { From = '', Body = '' } = rendering.turn.params;
   if (to === undefined || to === From || to === rendering.ownNumber()) return '';
   return message({ to }, cut(`From ${From}: ${Body}`, MESSAGE_LIMIT), mediaOf(rendering), rendering);
 }
 
-function mediaOf({ context: { params } }: Rendering): string[] {
+function mediaOf({ turn: { params } }: Rendering): string[] {
   const count = Math.min(Number(params.NumMedia) || 0, 10);
   return Array.from({ length: count }, (_, index) => params[`MediaUrl${index}`] ?? '').filter(Boolean);
 }

@@ -16,14 +16,21 @@ export type Sms = NonNullable<Verb['sms']>;
 export type Hours = NonNullable<PhoneLine['voice']['hours']>;
 export type Reply = NonNullable<NonNullable<PhoneLine['sms']>['reply']> | null;
 
-/** One request of Twilio's, as the phone line needs to know it. */
-export interface WebhookContext {
+/** One request of Twilio's about a call or a text, and what is played in answer. Handed on whole. */
+export interface Turn {
+  line: PhoneLine;
   /** Twilio's parameters, their signature verified. */
   params: Readonly<{ [name: string]: string }>;
+  /** The query of the webhook's URL: what the line itself wrote into it, signed by Twilio. */
+  query: URLSearchParams;
+  /** The document that the webhook's route names, if it names one. */
+  document: string | undefined;
   /** Where the functions are, without a slash at the end: https://app.example/api. */
   base: string;
   placeholders: { OWNER_PHONE_NUMBER?: string; TWILIO_PHONE_NUMBER?: string };
   now: Date;
+  /** Names of the documents that the answer plays, in the order in which they are entered. */
+  entered: string[];
   /** Writes one structured log line. Never given a whole phone number or a text. */
   note(event: string, fields?: { [name: string]: string | number | boolean }): void;
 }

@@ -3,7 +3,7 @@ import { documentTwiml, verbsOf } from './document.ts';
 import { isOpen } from './hours.ts';
 import { phraseSaid } from './speech.ts';
 import { element, response } from './twiml.ts';
-import type { Gather, PhoneLine, Verb, WebhookContext } from './types.ts';
+import type { Gather, PhoneLine, Turn, Verb } from './types.ts';
 import { dialSettings } from './verbs/dial.ts';
 import { offers } from './verbs/gather.ts';
 
@@ -12,55 +12,35 @@ const TURN_AWAY = response(element('Reject', { reason: 'rejected' }));
 
 /**
  * The TwiML for a call, or for one that goes on with another document.
- * @param document name of the document; if undefined, where incoming calls begin by the hours. An unknown name leads to `start`
+ * Where the route names no document, an incoming call begins by the hours. An unknown name leads to `start`.
  */
-export function voiceReply(line: PhoneLine, document: string | undefined, context: WebhookContext): string {
-  const incoming = !context.params.Direction?.startsWith('outbound');
-  if (incoming && isBlocked(line, context.params.From)) {
-    context.note('line.callerBlocked');
+export function voiceReply(turn: Turn): string {
+  const { line, document, params } = turn;
+  const incoming = !params.Direction?.startsWith('outbound');
+  if (incoming && isBlocked(line, params.From)) {
+    turn.note('line.callerBlocked');
     return TURN_AWAY;
   }
-  return documentTwiml(line, document ?? beginning(line, incoming, context), context);
+  return documentTwiml(turn, document ?? beginning(turn, incoming));
 }
 
 /** The TwiML after a gather: where its `on` leads for the keys or the speech, or `otherwise`, or its next verb. */
-export function gatherReply(
-  line: PhoneLine,
-  document: string,
-  query: URLSearchParams,
-  context: WebhookContext,
-): string {
-  return afterVerb(
-    line,
-    document,
-    query,
-    context,
-    ({ gather }) => gather && { next: gathered(gather, context) },
-  );
+export function gatherReply(turn: Turn): string {
+  return afterVerb(turn, ({ gather }) => gather && { next: gathered(gather, turn) });
 }
 
 /** The TwiML after a dial: the end of the call if somebody answered, or `otherwise`, or its next verb. */
-export function dialReply(
-  line: PhoneLine,
-  document: string,
-  query: URLSearchParams,
-  context: WebhookContext,
-): string {
+export function dialReply(turn: Turn): string {
   // `answered` is what a conference ends with; a number's word for it is `completed`.
-  if (/^(completed|answered)$/.test(context.params.DialCallStatus ?? '')) return HANG_UP;
-  return afterVerb(line, document, query, context, ({ dial }) =>
+  if (/^(completed|answered)$/.test(turn.params.DialCallStatus ?? '')) return HANG_UP;
+  return afterVerb(turn, ({ dial }) =>
     dial === undefined ? undefined : { next: dialSettings(dial).otherwise },
   );
 }
 
 /** The TwiML after a recording: its `then`, or its next verb. */
-export function recordReply(
-  line: PhoneLine,
-  document: string,
-  query: URLSearchParams,
-  context: WebhookContext,
-): string {
-  return afterVerb(line, document, query, context, ({ record }) => record && { next: record.then });
+export function recordReply(turn: Turn): string {
+  return afterVerb(turn, ({ record }) => record && { next: record.then });
 }
 
 /** Names of the line's documents. */
@@ -68,9 +48,9 @@ export function documentNames(line: PhoneLine): string[] {
   return Object.keys(line.voice.documents);
 }
 
-function beginning(line: PhoneLine, incoming: boolean, context: WebhookContext): string {
+function beginning({ line, now }: Turn, incoming: boolean): string {
   const { hours } = line.voice;
-  return hours && incoming && !isOpen(hours, context.now) ? hours.otherwise : 'start';
+  return hours && incoming && !isOpen(hours, now) ? hours.otherwise : 'start';
 }
 
 /**
@@ -78,27 +58,22 @@ function beginning(line: PhoneLine, incoming: boolean, context: WebhookContext):
  * verb of the kind. The line may have been deployed anew since that URL was made: if the verb is not there any more,
  * the document is played from its start.
  */
-function afterVerb(
-  line: PhoneLine,
-  document: string,
-  query: URLSearchParams,
-  context: WebhookContext,
-  decide: (verb: Verb) => { next: string | undefined } | undefined,
-): string {
+function afterVerb(turn: Turn, decide: (verb: Verb) => { next: string | undefined } | undefined): string {
+  const { line, document = '', query } = turn;
   const verbs = verbsOf(line, document) ?? [];
   const named = query.get('verb');
   const index = named === null ? verbs.findIndex((verb) => decide(verb)) : Number(named);
   const verb = verbs[index];
   const decision = verb && decide(verb);
   if (!decision) {
-    context.note('line.verbNotFound', { document: document.slice(0, 64) });
-    return documentTwiml(line, document, context);
+    turn.note('line.verbNotFound', { document: document.slice(0, 64) });
+    return documentTwiml(turn, document);
   }
-  if (decision.next !== undefined) return documentTwiml(line, decision.next, context);
-  return documentTwiml(line, document, context, index + 1);
+  if (decision.next !== undefined) return documentTwiml(turn, decision.next);
+  return documentTwiml(turn, document, index + 1);
 }
 
-function gathered(gather: Gather, { params }: WebhookContext): string | undefined {
+function gathered(gather: Gather, { params }: Turn): string | undefined {
   const on = gather.on ?? {};
   const choice = (input: string) => (Object.hasOwn(on, input) ? on[input] : undefined);
   const { Digits: keys = '', SpeechResult: speech = '' } = params;

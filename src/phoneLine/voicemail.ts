@@ -1,23 +1,19 @@
 import { cut, MESSAGE_LIMIT } from './limits.ts';
-import type { PhoneLine, WebhookContext } from './types.ts';
+import type { Turn } from './types.ts';
 
 /**
  * The text that tells the owner of a voicemail: who called, for how long they spoke, where to listen.
- * @param query of the recording callback's URL: `from` is who called
+ * The query of the recording callback's URL says who called, in `from`.
  * @returns undefined where no owner is set, or where the recording is no voicemail (a dial's, or an absent one)
  */
-export function voicemailNotice(
-  _line: PhoneLine,
-  query: URLSearchParams,
-  context: WebhookContext,
-): { to: string; body: string } | undefined {
-  const { RecordingUrl, RecordingStatus = 'completed', RecordingDuration, RecordingSource } = context.params;
-  const from = query.get('from');
+export function voicemailNotice(turn: Turn): { to: string; body: string } | undefined {
+  const { RecordingUrl, RecordingStatus = 'completed', RecordingDuration, RecordingSource } = turn.params;
+  const from = turn.query.get('from');
   const isVoicemail = from !== null || RecordingSource === 'RecordVerb';
   if (!isVoicemail || !RecordingUrl || RecordingStatus !== 'completed') return undefined;
-  const to = context.placeholders.OWNER_PHONE_NUMBER;
+  const to = turn.placeholders.OWNER_PHONE_NUMBER;
   if (to === undefined) {
-    context.note('line.voicemailNoticeSkipped', { reason: 'OWNER_PHONE_NUMBER is not set' });
+    turn.note('line.voicemailNoticeSkipped', { reason: 'OWNER_PHONE_NUMBER is not set' });
     return undefined;
   }
   const who = from === null ? '' : ` from ${from || 'a withheld number'}`;

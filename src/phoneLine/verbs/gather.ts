@@ -17,7 +17,7 @@ export function renderGather(gather: Gather, rendering: Rendering, action: strin
     numDigits: gather.numDigits,
     finishOnKey: gather.finishOnKey ?? (keys.some((key) => key.includes('#')) ? '' : undefined),
     hints: speech ? hints(gather, phrases) : undefined,
-    language: speech ? (gather.language ?? rendering.line.voice.language) : undefined,
+    language: speech ? (gather.language ?? rendering.turn.line.voice.language) : undefined,
   };
   return element('Gather', attributes, prompt);
 }

@@ -12,7 +12,7 @@ export function renderPrompt(verb: PromptVerb, rendering: Rendering): string | u
 
 function renderSay(say: Say, rendering: Rendering): string | undefined {
   const settings = typeof say === 'string' ? { text: say } : say;
-  const { language, voice } = rendering.line.voice;
+  const { language, voice } = rendering.turn.line.voice;
   const attributes = {
     voice: settings.voice ?? (speaks(language, settings.language) ? voice : undefined),
     language: settings.language ?? language,
