@@ -1,9 +1,9 @@
-/** What a phone number looks like in E.164: a plus sign, then up to 15 digits of which the first is not 0. */
-export const E164_PATTERN = String.raw`\+[1-9]\d{6,14}`;
+/** What a phone number in E.164 looks like: a plus sign, the country code and the number, 7 to 15 digits in all. */
+export const E164 = String.raw`\+[1-9]\d{6,14}`;
 
-const WHOLE = new RegExp(`^${E164_PATTERN}$`);
+const WHOLE = new RegExp(`^${E164}$`);
 
-/** Whether the text is a phone number in E.164, and nothing besides. */
+/** Whether a text is a phone number in E.164. Whether that number exists is for others to say. */
 export function isE164(text: string | undefined): text is string {
   return text !== undefined && WHOLE.test(text);
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FunctionsHost, spawnFunctionsHost } from '../../../functions-host/spawn.ts';
 import { RealClock } from '../../../sandbox/src/clock.ts';
 import { type SandboxTwilio, startTwilio } from '../../../sandbox/src/twilio.ts';
@@ -34,7 +34,7 @@ describe('with the real functions and the sandbox’s Twilio', () => {
     await twilio?.close();
   });
 
-  it('check finds what is not connected yet, connect does it, and check finds all well', async () => {
+  test('check finds what is not connected yet, connect does it, and check finds all well', async () => {
     const before = await line(['check', functions.url]);
     expect(before.code).toBe(1);
     expect(before.out).toContain('1 of 5 are wrong.');
@@ -44,19 +44,19 @@ describe('with the real functions and the sandbox’s Twilio', () => {
     expect(after.code).toBe(0);
   });
 
-  it('check places no call and sends no text', async () => {
+  test('check places no call and sends no text', async () => {
     await line(['check', functions.url]);
     const state = await (await fetch(`${twilio.origin}/sandbox/state`)).json();
     expect(state).toMatchObject({ calls: [], messages: [] });
   });
 
-  it('check tells a wrong token from a right one', async () => {
+  test('check tells a wrong token from a right one', async () => {
     const { code, out } = await line(['check', functions.url], { TWILIO_AUTH_TOKEN: 'another' });
     expect(out).toContain("the app's TWILIO_AUTH_TOKEN is another one");
     expect(code).toBe(1);
   });
 
-  it('connect points the number elsewhere and back, and numbers shows it', async () => {
+  test('connect points the number elsewhere and back, and numbers shows it', async () => {
     const elsewhere = 'https://my-app.azurewebsites.net';
     expect((await line(['connect', elsewhere])).code, 'needs --yes').toBe(1);
     expect((await line(['connect', elsewhere, '--yes'])).code).toBe(0);
@@ -66,7 +66,7 @@ describe('with the real functions and the sandbox’s Twilio', () => {
     expect((await line(['check', functions.url])).code).toBe(0);
   });
 
-  it('verify-caller-id shows a code of six digits', async () => {
+  test('verify-caller-id shows a code of six digits', async () => {
     const { code, out } = await line(['verify-caller-id', '+12025550199']);
     expect(code).toBe(0);
     expect(out).toMatch(/asked: \d{6}$/);

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { LineError } from './errors.ts';
+import { LineError } from './lineError.ts';
 
 /** What the user asked the command to do. */
 export type Command =
@@ -9,7 +9,7 @@ export type Command =
   | { name: 'check'; url: string }
   | { name: 'verify-caller-id'; phoneNumber: string };
 
-export const usage = `Usage: npm run line -- <command>
+export const USAGE = `Usage: npm run line -- <command>
 
   numbers                      list the account's phone numbers and where they point
   connect <url> [--yes]        point TWILIO_PHONE_NUMBER at the functions at <url>
@@ -70,5 +70,5 @@ function required(value: string | undefined, message: string): string {
 }
 
 function misuse(message: string): LineError {
-  return new LineError(`${message}\n\n${usage}`, 2);
+  return new LineError(`${message}\n\n${USAGE}`, 2);
 }

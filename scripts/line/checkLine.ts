@@ -1,8 +1,8 @@
-import type { TwilioClient } from './account.ts';
-import { checkHealth, checkKey, checkSigned, checkUnsigned, type Finding } from './doors.ts';
-import { LineError } from './errors.ts';
-import { findNumber, overrides, type PhoneNumber } from './numbers.ts';
-import { type Webhooks, webhooksAt } from './webhooks.ts';
+import { checkHealth, checkKey, checkSigned, checkUnsigned, type Verdict } from './endpoints.ts';
+import { type Webhooks, webhooksAt } from './functionsUrl.ts';
+import { LineError } from './lineError.ts';
+import { type AccountNumber, findNumber, overrides } from './numbers.ts';
+import type { TwilioClient } from './twilioClient.ts';
 
 export interface CheckRequest {
   /** Where the functions are, e.g. https://my-app.azurewebsites.net/api */
@@ -15,33 +15,33 @@ export interface CheckRequest {
 }
 
 /** Looks at the functions first, then at Twilio, and returns all that was found, in that order. */
-export async function check(client: TwilioClient, request: CheckRequest): Promise<Finding[]> {
+export async function checkLine(client: TwilioClient, request: CheckRequest): Promise<Verdict[]> {
   const { base, accountSid, token } = request;
   const health = await checkHealth(base);
   // Nothing answers at all: the other questions would only repeat it.
   const reached = health.detail.startsWith('status');
-  const doors = reached
+  const answers = reached
     ? [
         await checkUnsigned(base, accountSid),
         ...(await checkSigned(base, accountSid, token)),
         await checkKey(base),
       ]
     : [];
-  const found = doors.filter((finding) => finding !== undefined);
+  const found = answers.filter((verdict) => verdict !== undefined);
   return [health, ...found, ...(await checkNumber(client, request))];
 }
 
-/** Findings as lines of text, with what to do under those that are not well. */
-export function report(findings: Finding[]): string[] {
-  const lines = findings.flatMap(({ name, ok, detail, remedy }) => [
+/** Verdicts as lines of text, with what to do under those that are not well. */
+export function report(verdicts: Verdict[]): string[] {
+  const lines = verdicts.flatMap(({ name, ok, detail, remedy }) => [
     `${ok ? 'ok     ' : 'WRONG  '}${name} (${detail})`,
     ...(remedy === undefined ? [] : [`       ${remedy}`]),
   ]);
-  const wrong = findings.filter((finding) => !finding.ok).length;
-  return [...lines, '', wrong === 0 ? 'All is well.' : `${wrong} of ${findings.length} are wrong.`];
+  const wrong = verdicts.filter(({ ok }) => !ok).length;
+  return [...lines, '', wrong === 0 ? 'All is well.' : `${wrong} of ${verdicts.length} are wrong.`];
 }
 
-async function checkNumber(client: TwilioClient, request: CheckRequest): Promise<Finding[]> {
+async function checkNumber(client: TwilioClient, request: CheckRequest): Promise<Verdict[]> {
   const name = 'The number points at these functions';
   try {
     const number = await findNumber(client, request.phoneNumber);
@@ -52,14 +52,14 @@ async function checkNumber(client: TwilioClient, request: CheckRequest): Promise
   }
 }
 
-function judgeWebhooks(name: string, number: PhoneNumber, base: string): Finding {
+function judgeWebhooks(name: string, number: AccountNumber, base: string): Verdict {
   const wrong = differences(number, webhooksAt(base));
   if (wrong.length === 0) return { name, ok: true, detail: number.phoneNumber };
   const remedy = `Run: npm run line -- connect ${base}`;
   return { name, ok: false, detail: wrong.join('; '), remedy };
 }
 
-function differences(number: PhoneNumber, wanted: Webhooks): string[] {
+function differences(number: AccountNumber, wanted: Webhooks): string[] {
   const rows: [label: string, url: string, method: string, wanted: string][] = [
     ['voice', number.voiceUrl, number.voiceMethod, wanted.voiceUrl],
     ['text', number.smsUrl, number.smsMethod, wanted.smsUrl],
@@ -70,7 +70,7 @@ function differences(number: PhoneNumber, wanted: Webhooks): string[] {
     .map(([label, url, method]) => `${label} is ${url ? `${method} ${url}` : 'not set'}`);
 }
 
-function judgeOverrides(number: PhoneNumber): Finding[] {
+function judgeOverrides(number: AccountNumber): Verdict[] {
   return overrides(number).map((text) => ({
     name: 'Twilio uses the number\u2019s own webhooks',
     ok: false,

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { functionsBase, webhooksAt } from '../../../scripts/line/webhooks.ts';
+import { describe, expect, test } from 'vitest';
+import { functionsUrl, webhooksAt } from '../../../scripts/line/functionsUrl.ts';
 
-describe('functionsBase', () => {
-  it.each([
+describe('functionsUrl', () => {
+  test.each([
     ['https://app.azurewebsites.net', 'https://app.azurewebsites.net/api'],
     ['https://app.azurewebsites.net/', 'https://app.azurewebsites.net/api'],
     ['https://app.azurewebsites.net/api', 'https://app.azurewebsites.net/api'],
@@ -11,18 +11,18 @@ describe('functionsBase', () => {
     ['https://edge.example:8443/phone/api', 'https://edge.example:8443/phone/api'],
     ['https://APP.example', 'https://app.example/api'],
   ])('%s -> %s', (url, base) => {
-    expect(functionsBase(url, false)).toBe(base);
+    expect(functionsUrl(url, false)).toBe(base);
   });
 
-  it.each(['http://127.0.0.1:7071', 'http://localhost:7071/api', 'http://[::1]:7071'])(
+  test.each(['http://127.0.0.1:7071', 'http://localhost:7071/api', 'http://[::1]:7071'])(
     'takes %s for the sandbox only',
     (url) => {
-      expect(functionsBase(url, true)).toMatch(/\/api$/);
-      expect(() => functionsBase(url, false)).toThrow('cannot reach this machine');
+      expect(functionsUrl(url, true)).toMatch(/\/api$/);
+      expect(() => functionsUrl(url, false)).toThrow('cannot reach this machine');
     },
   );
 
-  it.each([
+  test.each([
     ['app.azurewebsites.net', 'not a URL'],
     ['http://app.azurewebsites.net', 'https://'],
     ['ftp://127.0.0.1', 'https://'],
@@ -31,11 +31,11 @@ describe('functionsBase', () => {
     ['https://app.azurewebsites.net/#top', 'address only'],
     ['http://127.0.0.1.example', 'https://'],
   ])('refuses %s', (url, message) => {
-    expect(() => functionsBase(url, true)).toThrow(message);
+    expect(() => functionsUrl(url, true)).toThrow(message);
   });
 });
 
-it('names the three webhooks of a line', () => {
+test('names the three webhooks of a line', () => {
   expect(webhooksAt('https://a.example/api')).toEqual({
     voiceUrl: 'https://a.example/api/voiceTwiml',
     smsUrl: 'https://a.example/api/smsTwiml',

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LineError } from '../../../scripts/line/errors.ts';
-import { checkedSettings, readValues } from '../../../scripts/line/localSettings.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { LineError } from '../../../scripts/line/lineError.ts';
+import { checkedSettings, readValues } from '../../../scripts/line/lineSettings.ts';
 
 describe('readValues', () => {
   let folder: string;
@@ -14,7 +14,7 @@ describe('readValues', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it('lets the environment win, also where it unsets', async () => {
+  test('lets the environment win, also where it unsets', async () => {
     writeFileSync(file, '{"Values": {"A": "file", "B": "file", "C": "file"}} // as func does');
     expect(await readValues(file, { A: 'environment', B: '' })).toEqual({
       A: 'environment',
@@ -23,11 +23,11 @@ describe('readValues', () => {
     });
   });
 
-  it('does without the file', async () => {
+  test('does without the file', async () => {
     expect(await readValues(file, { A: '1' })).toEqual({ A: '1' });
   });
 
-  it.each([
+  test.each([
     ['{"Values": {"TWILIO_AUTH_TOKEN": "planted-secret" oops}}', 'local.settings.json is not valid JSON.'],
     ['{"IsEncrypted": true, "Values": {"A": "planted-secret"}}', 'encrypted'],
     ['{"Values": {"A": {"b": "planted-secret"}}}', 'Values.A'],
@@ -45,12 +45,12 @@ describe('checkedSettings', () => {
   const all = (values: Record<string, string>) =>
     checkedSettings(values, 'accountSid', 'authToken', 'phoneNumber');
 
-  it('asks for what the command needs, and no more', () => {
+  test('asks for what the command needs, and no more', () => {
     expect(checkedSettings(good, 'accountSid', 'authToken')).toMatchObject({ authToken: 'planted-secret' });
     expect(() => all(good)).toThrow('TWILIO_PHONE_NUMBER is missing');
   });
 
-  it('names all settings at fault at once, and quotes none', () => {
+  test('names all settings at fault at once, and quotes none', () => {
     const call = () =>
       all({ ...good, TWILIO_ACCOUNT_SID: 'planted-secret', TWILIO_API_BASE_URL: 'http://far.example' });
     for (const name of ['TWILIO_ACCOUNT_SID', 'TWILIO_PHONE_NUMBER', 'TWILIO_API_BASE_URL'])
@@ -59,7 +59,7 @@ describe('checkedSettings', () => {
     expect(call).toThrow(LineError);
   });
 
-  it('does not take half an API key', () => {
+  test('does not take half an API key', () => {
     const key = { TWILIO_API_KEY: `SK${'3'.repeat(32)}` };
     expect(() => checkedSettings({ ...good, ...key }, 'accountSid', 'authToken')).toThrow(
       'TWILIO_API_SECRET',

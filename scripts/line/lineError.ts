@@ -10,7 +10,7 @@ export class LineError extends Error {
 }
 
 /** What to look at for codes whose own text does not say it. Source: Twilio's error dictionary. */
-const remedies: Readonly<Record<number, string>> = {
+const REMEDIES: Readonly<{ [code: number]: string }> = {
   20003:
     'Twilio refused the credentials. Check TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN (or TWILIO_API_KEY with TWILIO_API_SECRET): copy them from the Twilio console.',
   20404: 'Twilio does not know this resource. Check that TWILIO_ACCOUNT_SID is the account that owns it.',
@@ -35,7 +35,7 @@ function explain(error: unknown): string {
   const code = property(error, 'code');
   const status = property(error, 'status');
   if (typeof code === 'number') {
-    return remedies[code] ?? `Twilio says: ${property(error, 'message')} (error ${code}).`;
+    return REMEDIES[code] ?? `Twilio says: ${property(error, 'message')} (error ${code}).`;
   }
   if (typeof status === 'number') {
     return `Twilio answered with status ${status}. Check TWILIO_API_BASE_URL, if it is set, and try again.`;

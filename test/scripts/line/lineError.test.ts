@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
-import { fakeTwilio, number, token } from './support/fakeTwilio.ts';
+import { describe, expect, test } from 'vitest';
+import { fakeTwilio } from '../../support/fakeTwilio.ts';
+import { number, token } from './support/account.ts';
 import { runLine, settingsFor } from './support/runLine.ts';
 
 describe('what Twilio refuses', () => {
-  it.each([
+  test.each([
     [
       { status: 401, body: { code: 20003, message: 'Authenticate', status: 401 } },
       'Twilio refused the credentials',
@@ -17,14 +18,14 @@ describe('what Twilio refuses', () => {
     [{ status: 502, body: 'no shape' }, 'status 502'],
   ])('%j', async (failure, message) => {
     const twilio = await fakeTwilio(number());
-    twilio.failure = failure;
-    const { code, out, err } = await runLine(['numbers'], settingsFor(twilio.origin));
+    twilio.answerWith(failure.status, JSON.stringify(failure.body));
+    const { code, out, err } = await runLine(['numbers'], settingsFor(twilio.url));
     expect(code).toBe(1);
     expect(err).toContain(message);
     expect(out + err).not.toContain(token);
   });
 
-  it('names the network’s own code and no credentials when Twilio is not there', async () => {
+  test('names the network’s own code and no credentials when Twilio is not there', async () => {
     const { code, out, err } = await runLine(['numbers'], settingsFor('http://127.0.0.1:9'));
     expect(code).toBe(1);
     expect(err).toContain('ECONNREFUSED');
@@ -33,7 +34,7 @@ describe('what Twilio refuses', () => {
   });
 });
 
-it('help is not an error', async () => {
+test('help is not an error', async () => {
   expect(await runLine(['--help'], {})).toMatchObject({ code: 0, err: '' });
   expect(await runLine(['dance'], {})).toMatchObject({ code: 2, out: '' });
 });

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
-import { readArguments } from '../../../scripts/line/arguments.ts';
-import { LineError } from '../../../scripts/line/errors.ts';
+import { describe, expect, test } from 'vitest';
+import { readArguments } from '../../../scripts/line/commandLine.ts';
+import { LineError } from '../../../scripts/line/lineError.ts';
 
 describe('readArguments', () => {
-  it.each([
+  test.each([
     [[], { name: 'help' }],
     [['--help'], { name: 'help' }],
     [['numbers'], { name: 'numbers' }],
@@ -19,7 +19,7 @@ describe('readArguments', () => {
     expect(readArguments(args)).toEqual(command);
   });
 
-  it.each([
+  test.each([
     [['dance'], 'no command "dance"'],
     [['connect'], 'connect needs the URL'],
     [['check', ' '], 'check needs the URL'],

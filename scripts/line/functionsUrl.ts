@@ -1,5 +1,5 @@
-import { isLoopback } from '../../src/settings.ts';
-import { LineError } from './errors.ts';
+import { isLoopback } from '../../src/tooling.ts';
+import { LineError } from './lineError.ts';
 
 /** The three URLs that Twilio asks for a number, all by POST. */
 export interface Webhooks {
@@ -14,7 +14,7 @@ export interface Webhooks {
  * @param allowLoopback whether plain http to this machine will do, as it does for the sandbox
  * @throws LineError that says what is wrong with the URL
  */
-export function functionsBase(url: string, allowLoopback: boolean): string {
+export function functionsUrl(url: string, allowLoopback: boolean): string {
   if (!URL.canParse(url)) {
     throw new LineError(`"${url}" is not a URL. Write it as https://my-app.azurewebsites.net`, 2);
   }

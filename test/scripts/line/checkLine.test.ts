@@ -1,12 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { type FakeNumber, fakeTwilio } from '../../support/fakeTwilio.ts';
+import { number, token } from './support/account.ts';
 import { type Faults, fakeApp } from './support/fakeApp.ts';
-import { type FakeNumber, fakeTwilio, number, token } from './support/fakeTwilio.ts';
 import { runLine, settingsFor } from './support/runLine.ts';
 
 async function checkLine(faults: Faults = {}, changes: (origin: string) => Partial<FakeNumber> = pointingAt) {
   const app = await fakeApp(faults);
   const twilio = await fakeTwilio(number(changes(app.origin)));
-  return { app, ...(await runLine(['check', app.origin], settingsFor(twilio.origin))) };
+  return { app, ...(await runLine(['check', app.origin], settingsFor(twilio.url))) };
 }
 
 function pointingAt(origin: string): Partial<FakeNumber> {
@@ -18,7 +19,7 @@ function pointingAt(origin: string): Partial<FakeNumber> {
 }
 
 describe('check', () => {
-  it('finds all well', async () => {
+  test('finds all well', async () => {
     const { code, out } = await checkLine();
     expect(out).toContain('All is well.');
     expect(out).not.toContain('WRONG');
@@ -26,7 +27,7 @@ describe('check', () => {
     expect(code).toBe(0);
   });
 
-  it.each<[string, Faults, string]>([
+  test.each<[string, Faults, string]>([
     ['a missing setting', { health: 503 }, 'A setting is missing'],
     ['another token', { token: 'other' }, 'TWILIO_AUTH_TOKEN is another one'],
     ['another URL', { origin: 'https://inner.example' }, 'set PUBLIC_BASE_URL to http://127.0.0.1:'],
@@ -43,7 +44,7 @@ describe('check', () => {
     expect(code).toBe(1);
   });
 
-  it.each<[string, Partial<FakeNumber>, string]>([
+  test.each<[string, Partial<FakeNumber>, string]>([
     ['voice elsewhere', { voice_url: 'https://old.example' }, 'voice is POST https://old.example'],
     ['no text webhook', { sms_url: null }, 'text is not set'],
     ['a GET webhook', { status_callback_method: 'GET' }, 'status is GET'],
@@ -54,26 +55,26 @@ describe('check', () => {
     expect(code).toBe(1);
   });
 
-  it('asks Twilio also when the functions cannot be reached', async () => {
+  test('asks Twilio also when the functions cannot be reached', async () => {
     const twilio = await fakeTwilio(number());
-    const { code, out } = await runLine(['check', 'http://127.0.0.1:9'], settingsFor(twilio.origin));
+    const { code, out } = await runLine(['check', 'http://127.0.0.1:9'], settingsFor(twilio.url));
     expect(code).toBe(1);
     expect(out).toContain('cannot be reached');
     expect(out).toContain('npm run line -- connect http://127.0.0.1:9/api');
     expect(out).not.toContain('signature');
   });
 
-  it('checks the functions also when Twilio refuses', async () => {
+  test('checks the functions also when Twilio refuses', async () => {
     const app = await fakeApp();
     const twilio = await fakeTwilio();
-    twilio.failure = { status: 401, body: { code: 20003, message: 'Authenticate', status: 401 } };
-    const { code, out } = await runLine(['check', app.origin], settingsFor(twilio.origin));
+    twilio.answerWith(401, JSON.stringify({ code: 20003, message: 'Authenticate', status: 401 }));
+    const { code, out } = await runLine(['check', app.origin], settingsFor(twilio.url));
     expect(code).toBe(1);
     expect(out).toContain('ok     A signed call gets TwiML');
     expect(out).toContain('Twilio refused the credentials');
   });
 
-  it('never sends the token, nor prints it', async () => {
+  test('never sends the token, nor prints it', async () => {
     const { app, out } = await checkLine({ token: 'other' });
     expect(out).not.toContain(token);
     expect(JSON.stringify(app.requests)).not.toContain(token);

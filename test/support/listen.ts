@@ -1,34 +1,40 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
 
 /** One request, read to its end. */
 export interface Received {
   method: string;
   path: string;
-  url: URL;
+  query: URLSearchParams;
   headers: IncomingMessage['headers'];
-  form: Record<string, string>;
+  form: URLSearchParams;
   body: string;
 }
 
-/** Serves on a free loopback port until the test ends. Returns the origin. */
+export interface Listening {
+  origin: string;
+  /** Ends all connections, those that wait for an answer too. */
+  close(): Promise<void>;
+}
+
+/** Serves on a free loopback port. */
 export async function listen(
   answer: (received: Received, response: ServerResponse) => void,
-): Promise<string> {
+): Promise<Listening> {
   const server = createServer(async (request, response) => {
-    const body = (await request.toArray()).join('');
-    const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
-    const form = Object.fromEntries(new URLSearchParams(body));
+    const body = Buffer.concat(await request.toArray()).toString();
+    const { pathname: path, searchParams: query } = new URL(request.url ?? '/', 'http://127.0.0.1');
     const { method = '', headers } = request;
-    answer({ method, path: url.pathname, url, headers, form, body }, response);
+    answer({ method, path, query, headers, form: new URLSearchParams(body), body }, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {

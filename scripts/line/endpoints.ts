@@ -1,16 +1,21 @@
-import { isLoopback } from '../../src/settings.ts';
+import { isLoopback } from '../../src/tooling.ts';
 import { type Answer, probe, probeWebhook } from './probe.ts';
 
 /** One thing that was looked at. `remedy` says what to do when it is not well. */
-export interface Finding {
+export interface Verdict {
   name: string;
   ok: boolean;
   detail: string;
   remedy?: string;
 }
 
+/** What to do, by the status of the answer. */
+interface Remedies {
+  [status: number]: string;
+}
+
 /** Does the app run, and has it all its settings? */
-export async function checkHealth(base: string): Promise<Finding> {
+export async function checkHealth(base: string): Promise<Verdict> {
   const answer = await probe(`${base}/health`);
   return judge('The functions run', answer, answer.status === 200 && answer.body.includes('"ok"'), {
     503: "A setting is missing or malformed. The app's log names it (Application Insights, or the Log stream).",
@@ -19,7 +24,7 @@ export async function checkHealth(base: string): Promise<Finding> {
 }
 
 /** Is a webhook without a signature turned away? */
-export async function checkUnsigned(base: string, accountSid: string): Promise<Finding> {
+export async function checkUnsigned(base: string, accountSid: string): Promise<Verdict> {
   const answer = await probeWebhook(`${base}/voiceTwiml`, voiceParams(accountSid));
   return judge('A webhook without a signature is refused', answer, answer.status === 403, {
     200: 'Anybody can pose as Twilio. Is this another app, or an old version? Deploy this one.',
@@ -28,7 +33,7 @@ export async function checkUnsigned(base: string, accountSid: string): Promise<F
 }
 
 /** Does a webhook, signed as Twilio signs it, get TwiML? */
-export async function checkSigned(base: string, accountSid: string, token: string): Promise<Finding[]> {
+export async function checkSigned(base: string, accountSid: string, token: string): Promise<Verdict[]> {
   const voice = await probeWebhook(`${base}/voiceTwiml`, voiceParams(accountSid), token);
   const text = await probeWebhook(`${base}/smsTwiml`, textParams(accountSid), token);
   return [
@@ -39,9 +44,9 @@ export async function checkSigned(base: string, accountSid: string, token: strin
 
 /**
  * Is makeCall closed to those without a function key? Asks with a number that none can call, so that an open
- * door places no call. Not asked of this machine: the local hosts check no keys.
+ * endpoint places no call. Not asked of this machine: the local hosts check no keys.
  */
-export async function checkKey(base: string): Promise<Finding | undefined> {
+export async function checkKey(base: string): Promise<Verdict | undefined> {
   if (isLoopback(new URL(base).hostname)) return undefined;
   const answer = await probe(`${base}/makeCall`, {
     method: 'POST',
@@ -53,7 +58,7 @@ export async function checkKey(base: string): Promise<Finding | undefined> {
   });
 }
 
-function judge(name: string, answer: Answer, ok: boolean, remedies: Record<number, string>): Finding {
+function judge(name: string, answer: Answer, ok: boolean, remedies: Remedies): Verdict {
   if (answer.failure !== undefined) {
     return {
       name,
@@ -79,7 +84,7 @@ function commonRemedy(answer: Answer): string {
   return "Look for this request in the app's log.";
 }
 
-function signedRemedies(base: string): Record<number, string> {
+function signedRemedies(base: string): Remedies {
   return {
     403: `The signature was refused: the app's TWILIO_AUTH_TOKEN is another one, or it sees another URL than the caller. Behind a front door, gateway or tunnel set PUBLIC_BASE_URL to ${base.replace(/\/api$/, '')}`,
     500: "TWILIO_AUTH_TOKEN is not set in the app, or the function failed. The app's log says which.",
@@ -91,14 +96,14 @@ function isTwiml(answer: Answer): boolean {
 }
 
 // A number of Twilio's own test range: nobody's, and answering it costs nothing.
-const tester = '+15005550006';
+const TESTER = '+15005550006';
 
-function voiceParams(AccountSid: string): Record<string, string> {
+function voiceParams(AccountSid: string): { [name: string]: string } {
   const CallSid = `CA${'0'.repeat(32)}`;
-  return { AccountSid, CallSid, From: tester, To: tester, CallStatus: 'ringing', Direction: 'inbound' };
+  return { AccountSid, CallSid, From: TESTER, To: TESTER, CallStatus: 'ringing', Direction: 'inbound' };
 }
 
-function textParams(AccountSid: string): Record<string, string> {
+function textParams(AccountSid: string): { [name: string]: string } {
   const MessageSid = `SM${'0'.repeat(32)}`;
-  return { AccountSid, MessageSid, From: tester, To: tester, Body: 'Is this line well?', NumMedia: '0' };
+  return { AccountSid, MessageSid, From: TESTER, To: TESTER, Body: 'Is this line well?', NumMedia: '0' };
 }
