@@ -1,7 +1,7 @@
 import { type ApiCall, apiEndpoint } from '../http/apiEndpoint.ts';
 import { MAKE_CALL_FIELDS, readTo } from '../http/apiFields.ts';
 import { phoneLine } from '../phoneLine/line.ts';
-import { sayProblem, sayTwiml } from '../phoneLine/reply.ts';
+import { documentNames, sayProblem, sayTwiml } from '../phoneLine/reply.ts';
 import type { CallContent } from '../twilio/calls.ts';
 
 /** Calls `to` (default: the owner) and plays it a document of the phone line, or says a text. */
@@ -24,6 +24,8 @@ export const makeCall = apiEndpoint(
 function readContent({ values, has, faults }: ApiCall<typeof MAKE_CALL_FIELDS>): CallContent {
   const { say, document = 'start' } = values;
   if (has('say') && has('document')) faults.add('say', 'cannot be given together with document');
+  const names = documentNames(phoneLine);
+  if (!names.includes(document)) faults.add('document', `must be one of ${names.join(', ')}`);
   if (say === undefined) return { document };
   const problem = sayProblem(phoneLine, say);
   if (problem) faults.add('say', problem);

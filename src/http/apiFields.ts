@@ -1,10 +1,8 @@
 import { MESSAGE_LIMIT } from '../phoneLine/limits.ts';
-import { phoneLine } from '../phoneLine/line.ts';
-import { documentNames } from '../phoneLine/reply.ts';
 import type { PhoneNumber } from '../phoneNumber.ts';
 import type { Settings } from '../settings.ts';
 import type { ApiCall } from './apiEndpoint.ts';
-import { type Field, type FieldKind, flag, httpsUrls, oneOf, text, textUpTo, wholeNumber } from './fields.ts';
+import { type Field, type FieldKind, flag, httpsUrls, text, textUpTo, wholeNumber } from './fields.ts';
 
 /** Most pictures that Twilio takes in one message (error 21623 beyond). */
 const MOST_MEDIA = 10;
@@ -12,7 +10,7 @@ const MOST_MEDIA = 10;
 /** The fields of makeCall. */
 export const MAKE_CALL_FIELDS = {
   to: text('A number; the owner if empty'),
-  document: oneOf('A document of the line; start if empty', () => documentNames(phoneLine)),
+  document: text('A document of the line; start if empty', 'choice'),
   say: text('Words to say, instead of a document', 'long'),
   timeout: wholeNumber(5, 600, 'seconds'),
   machineDetection: flag('Whether to tell a person from an answering machine'),

@@ -124,20 +124,6 @@ export function flag(hint: string): Field<boolean> {
   };
 }
 
-/** One of the names, which are asked for when a value is read. */
-export function oneOf(hint: string, names: () => readonly string[]): Field<string> {
-  const { read } = text(hint);
-  return {
-    kind: 'choice',
-    hint,
-    read: (given, fault) => {
-      const name = read(given, fault);
-      if (name === undefined || names().includes(name)) return name;
-      return void fault(`must be one of ${names().join(', ')}`);
-    },
-  };
-}
-
 /** One https URL or a list of at most `most`. */
 export function httpsUrls(most: number): Field<string[]> {
   return {

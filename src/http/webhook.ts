@@ -104,8 +104,6 @@ function plain(status: number, body: string): HttpResponseInit {
   return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body };
 }
 
-// What is logged.
-
 /** The SID of a call or text. What nobody has signed may hold anything in its place. */
 const SID = /^(CA|SM|MM)[0-9a-f]{32}$/i;
 
@@ -137,8 +135,6 @@ function refusal(request: HttpRequest, { publicBaseUrl }: Partial<Settings>): Lo
 function withoutValues(url: string): string {
   return url.replace(/=[^&]*/g, '=…');
 }
-
-// What is read.
 
 /**
  * Twilio sends some dozens. A signature is checked by sorting them all, several times over: 65,000 of them, in a body

@@ -6,7 +6,6 @@ import {
   httpsUrls,
   isGiven,
   objectOf,
-  oneOf,
   readObject,
   text,
   textUpTo,
@@ -15,7 +14,6 @@ import {
 import type { Problem } from '../../src/problem.ts';
 
 const number = wholeNumber(5, 600, 'seconds');
-const name = oneOf('', () => ['x', 'y']);
 const url = 'https://pictures.example.com/1.png';
 
 /** Reads the field `a`, from a JSON object or from a query. */
@@ -31,7 +29,6 @@ test.each<[string, Field, Record<string, unknown> | string, unknown]>([
   ['an absent text', text(''), {}, undefined],
   ['null, which is absent', text(''), { a: null }, undefined],
   ['a text as long as may be, in characters', textUpTo(2), { a: '\u{1f648}\u{1f648}' }, '\u{1f648}\u{1f648}'],
-  ['one of the names', name, { a: 'y' }, 'y'],
   ['a number', number, { a: 5 }, 5],
   ['a number in a query', number, 'a=600', 600],
   ['a boolean', flag(''), { a: false }, false],
@@ -49,7 +46,6 @@ test.each<[string, Field, Record<string, unknown> | string, string]>([
   ['a number for a text', text(''), { a: 1 }, 'must be a text'],
   ['blanks for a text', text(''), { a: '  ' }, 'must not be empty'],
   ['a text too long', textUpTo(2), { a: 'abc' }, 'must be at most 2 characters long'],
-  ['another name', name, { a: 'z' }, 'must be one of x, y'],
   ['a number too small', number, { a: 4 }, 'must be a whole number from 5 to 600'],
   ['a number too large', number, { a: 601 }, 'must be a whole number from 5 to 600'],
   ['a fraction', number, { a: 5.5 }, 'must be a whole number from 5 to 600'],
