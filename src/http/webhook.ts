@@ -43,6 +43,7 @@ export function webhook(
   return handler;
 }
 
+/** Proves a request before anything is made of it. */
 async function handle(
   request: HttpRequest,
   context: InvocationContext,
@@ -59,7 +60,10 @@ async function handle(
     noteUnproven('webhook.refused', refusal(request, settings), 'warn');
     return plain(403, 'Only Twilio may call this, and the signature of this request is not its own.');
   }
-  const turn = turnOf(request, context, sent.first, settings);
+  return answerTurn(turnOf(request, context, sent.first, settings), answer);
+}
+
+async function answerTurn(turn: WebhookTurn, answer: AnswerWebhook): Promise<HttpResponseInit> {
   try {
     return respond(await answer(turn), turn);
   } catch (error) {
