@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  appSettings,
-  inspectSettings,
-  requireSettings,
-  SETTINGS,
-  SettingsError,
-} from '../src/settings.ts';
+import { appSettings, inspectSettings, requireSettings, SETTINGS, SettingsError } from '../src/settings.ts';
 import { goodSettings } from './support/functions.ts';
 
 const key = { TWILIO_API_KEY: `SK${'a'.repeat(32)}`, TWILIO_API_SECRET: 'api-secret' };

@@ -18,15 +18,14 @@ export interface CheckRequest {
 export async function checkLine(client: TwilioClient, request: CheckRequest): Promise<Verdict[]> {
   const { base, accountSid, token } = request;
   const health = await checkHealth(base);
-  // Nothing answers at all: the other questions would only repeat it.
-  const reached = health.detail.startsWith('status');
-  const answers = reached
-    ? [
+  // The other questions would only repeat that nothing answers.
+  const answers = health.unreachable
+    ? []
+    : [
         await checkUnsigned(base, accountSid),
         ...(await checkSigned(base, accountSid, token)),
         await checkKey(base),
-      ]
-    : [];
+      ];
   const found = answers.filter((verdict) => verdict !== undefined);
   return [health, ...found, ...(await checkNumber(client, request))];
 }

@@ -7,6 +7,8 @@ export interface Verdict {
   ok: boolean;
   detail: string;
   remedy?: string;
+  /** Nothing answered at all. */
+  unreachable?: true;
 }
 
 /** What to do, by the status of the answer. */
@@ -65,6 +67,7 @@ function judge(name: string, answer: Answer, ok: boolean, remedies: Remedies): V
       ok: false,
       detail: answer.failure,
       remedy: 'The functions cannot be reached. Check the URL.',
+      unreachable: true,
     };
   }
   const detail = `status ${answer.status} in ${answer.took} ms`;
