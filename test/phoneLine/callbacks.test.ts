@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dialReply, gatherReply, recordReply, voicemailNotice } from '../../src/phoneLine/reply.ts';
 import type { Gather } from '../../src/phoneLine/types.ts';
-import { CALLER, contextOf, lineOf, type Note, OWNER, verbsIn } from './helpers.ts';
+import { CALLER, lineOf, type Note, OWNER, turnOf, verbsIn } from './helpers.ts';
 
 const query = (verb: number | string) => new URLSearchParams({ verb: String(verb) });
 
@@ -23,10 +23,13 @@ describe('after a gather', () => {
 
   function hears(gather: Gather, params: { [name: string]: string }): string {
     const line = lineOf({ ...documents, menu: [{ pause: 1 }, { gather }, { say: 'Next.' }] });
-    return verbsIn(gatherReply(line, 'menu', query(1), contextOf(params))).replace(/<Say>(.*)<\/Say>/, '$1');
+    return verbsIn(gatherReply(turnOf(line, params, { document: 'menu', query: query(1) }))).replace(
+      /<Say>(.*)<\/Say>/,
+      '$1',
+    );
   }
 
-  it.each([
+  test.each([
     [{ Digits: '1' }, 'Sales.'],
     [{ Digits: '12' }, 'Support.'],
     [{ Digits: '*' }, 'Star.'],
@@ -48,30 +51,32 @@ describe('after a gather', () => {
     expect(hears({ on, otherwise: 'oops' }, params as { [name: string]: string })).toBe(expected);
   });
 
-  it('goes on with the next verb where nothing fits and there is no otherwise', () => {
+  test('goes on with the next verb where nothing fits and there is no otherwise', () => {
     expect(hears({ on }, { Digits: '9' })).toBe('Next.');
   });
 
-  it('tells the next document what was keyed', () => {
+  test('tells the next document what was keyed', () => {
     const line = lineOf({
       start: [{ gather: { on: { '7': 'said' } } }],
       said: [{ say: 'You keyed {{Digits}}.' }],
     });
-    expect(gatherReply(line, 'start', query(0), contextOf({ Digits: '7' }))).toContain('You keyed 7.');
+    expect(gatherReply(turnOf(line, { Digits: '7' }, { document: 'start', query: query(0) }))).toContain(
+      'You keyed 7.',
+    );
   });
 
-  it("goes on after the document's first gather where the URL names no verb", () => {
+  test("goes on after the document's first gather where the URL names no verb", () => {
     const line = lineOf({
       start: [{ say: 'Menu.' }, { gather: { on: { '7': 'said' } } }, { gather: { on: { '7': 'start' } } }],
       said: [{ say: 'Said.' }],
     });
     const hears = (Digits: string) =>
-      verbsIn(gatherReply(line, 'start', new URLSearchParams(), contextOf({ Digits })));
+      verbsIn(gatherReply(turnOf(line, { Digits }, { document: 'start', query: new URLSearchParams() })));
     expect(hears('7')).toBe('<Say>Said.</Say>');
     expect(hears('9')).toMatch(/^<Gather [^>]*verb=2/);
   });
 
-  it.each([
+  test.each([
     ['a verb that is no gather', 'menu', '0'],
     ['a verb that is not there', 'menu', '9'],
     ['no verb', 'menu', 'x'],
@@ -80,7 +85,7 @@ describe('after a gather', () => {
   ])('plays a document from its start for %s', (_name, document, verb) => {
     const notes: Note[] = [];
     const line = lineOf({ start: [{ say: 'Menu.' }], menu: [{ say: 'Menu.' }, { gather: {} }] });
-    expect(gatherReply(line, document, query(verb), contextOf({ Digits: '1' }, { notes }))).toContain(
+    expect(gatherReply(turnOf(line, { Digits: '1' }, { notes, document, query: query(verb) }))).toContain(
       'Menu.',
     );
     expect(notes).toContainEqual({ event: 'line.verbNotFound', document });
@@ -94,7 +99,7 @@ describe('after a dial', () => {
     away: [{ say: 'Away.' }],
   });
 
-  it.each([
+  test.each([
     ['completed', '<Hangup/>', '<Hangup/>'],
     ['answered', '<Hangup/>', '<Hangup/>'],
     ['busy', '<Say>Away.</Say>', '<Say>Nobody.</Say>'],
@@ -103,10 +108,12 @@ describe('after a dial', () => {
     ['canceled', '<Say>Away.</Say>', '<Say>Nobody.</Say>'],
     ['', '<Say>Away.</Say>', '<Say>Nobody.</Say>'],
   ])('that ended %j', (DialCallStatus, withOtherwise, without) => {
-    const context = contextOf({ DialCallStatus });
+    const params = { DialCallStatus };
     for (const search of [query(0), new URLSearchParams()]) {
-      expect(verbsIn(dialReply(line, 'person', search, context))).toBe(withOtherwise);
-      expect(verbsIn(dialReply(line, 'hunt', search, context))).toBe(without);
+      expect(verbsIn(dialReply(turnOf(line, params, { document: 'person', query: search })))).toBe(
+        withOtherwise,
+      );
+      expect(verbsIn(dialReply(turnOf(line, params, { document: 'hunt', query: search })))).toBe(without);
     }
   });
 });
@@ -118,10 +125,14 @@ describe('after a recording', () => {
     thanks: [{ say: 'Thanks.' }],
   });
 
-  it('goes on with then, or with the next verb', () => {
+  test('goes on with then, or with the next verb', () => {
     for (const search of [query(0), new URLSearchParams()]) {
-      expect(verbsIn(recordReply(line, 'a', search, contextOf()))).toBe('<Say>Thanks.</Say>');
-      expect(verbsIn(recordReply(line, 'b', search, contextOf()))).toBe('<Say>Next.</Say>');
+      expect(verbsIn(recordReply(turnOf(line, {}, { document: 'a', query: search })))).toBe(
+        '<Say>Thanks.</Say>',
+      );
+      expect(verbsIn(recordReply(turnOf(line, {}, { document: 'b', query: search })))).toBe(
+        '<Say>Next.</Say>',
+      );
     }
   });
 
@@ -132,37 +143,37 @@ describe('after a recording', () => {
   };
   const from = new URLSearchParams({ from: CALLER });
 
-  it.each([
+  test.each([
     ['65', `New voicemail from ${CALLER}, 1 minute 5 seconds. Listen: https://api.twilio.com/RE1.mp3`],
     ['1', `New voicemail from ${CALLER}, 1 second. Listen: https://api.twilio.com/RE1.mp3`],
     ['120', `New voicemail from ${CALLER}, 2 minutes. Listen: https://api.twilio.com/RE1.mp3`],
     ['0', `New voicemail from ${CALLER}, 0 seconds. Listen: https://api.twilio.com/RE1.mp3`],
     ['', `New voicemail from ${CALLER}. Listen: https://api.twilio.com/RE1.mp3`],
   ])('tells the owner of %j seconds', (RecordingDuration, body) => {
-    expect(voicemailNotice(line, from, contextOf({ ...recording, RecordingDuration }))).toEqual({
+    expect(voicemailNotice(turnOf(line, { ...recording, RecordingDuration }, { query: from }))).toEqual({
       to: OWNER,
       body,
     });
   });
 
-  it('says so where the caller withheld the number', () => {
-    const notice = voicemailNotice(line, new URLSearchParams({ from: '' }), contextOf(recording));
+  test('says so where the caller withheld the number', () => {
+    const notice = voicemailNotice(turnOf(line, recording, { query: new URLSearchParams({ from: '' }) }));
     expect(notice?.body).toContain('from a withheld number,');
   });
 
-  it('tells of a voicemail also where the URL does not say who called', () => {
-    const context = contextOf({ ...recording, RecordingSource: 'RecordVerb' });
-    expect(voicemailNotice(line, new URLSearchParams(), context)?.body).toBe(
+  test('tells of a voicemail also where the URL does not say who called', () => {
+    const params = { ...recording, RecordingSource: 'RecordVerb' };
+    expect(voicemailNotice(turnOf(line, params, { query: new URLSearchParams() }))?.body).toBe(
       'New voicemail, 1 minute 5 seconds. Listen: https://api.twilio.com/RE1.mp3',
     );
   });
 
-  it.each([
+  test.each([
     ['a recording of a dial', new URLSearchParams(), recording, {}],
     ['a recording that is absent', from, { ...recording, RecordingStatus: 'absent' }, {}],
     ['no recording', from, {}, {}],
     ['no owner', from, recording, { placeholders: {} }],
   ])('tells nobody of %s', (_name, search, params, rest) => {
-    expect(voicemailNotice(line, search, contextOf(params, rest))).toBeUndefined();
+    expect(voicemailNotice(turnOf(line, params, { ...rest, query: search }))).toBeUndefined();
   });
 });

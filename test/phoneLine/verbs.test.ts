@@ -1,8 +1,8 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { voiceReply } from '../../src/phoneLine/reply.ts';
 import type { Verb } from '../../src/phoneLine/types.ts';
-import { BASE, CALLER, contextOf, LINE, lineOf, OWNER, parse, verbsIn } from './helpers.ts';
+import { BASE, CALLER, LINE, lineOf, OWNER, parse, turnOf, verbsIn } from './helpers.ts';
 
 type Row = [name: string, verb: Verb, expected: (twiml: VoiceResponse) => unknown];
 
@@ -142,33 +142,33 @@ const rows: Row[] = [
 ];
 
 describe('verbs as TwiML', () => {
-  it.each(rows)('%s', (_name, verb, expected) => {
+  test.each(rows)('%s', (_name, verb, expected) => {
     const twiml = new VoiceResponse();
     expected(twiml);
-    expect(voiceReply(lineOf({ start: [verb] }), 'start', contextOf())).toBe(twiml.toString());
+    expect(voiceReply(turnOf(lineOf({ start: [verb] }), {}, { document: 'start' }))).toBe(twiml.toString());
   });
 
-  it("speaks in the line's voice where the text's language is the one Twilio takes for granted", () => {
+  test("speaks in the line's voice where the text's language is the one Twilio takes for granted", () => {
     const say = (language: string) => ({ say: { text: 'Hi', language } });
     const line = lineOf({ start: [say('en-US'), say('ko-KR')] }, { voice: { voice: 'alice' } });
-    expect(verbsIn(voiceReply(line, 'start', contextOf()))).toBe(
+    expect(verbsIn(voiceReply(turnOf(line, {}, { document: 'start' })))).toBe(
       '<Say voice="alice" language="en-US">Hi</Say><Say language="ko-KR">Hi</Say>',
     );
   });
 
-  it("speaks in the line's voice and language, unless a text has a language of its own", () => {
+  test("speaks in the line's voice and language, unless a text has a language of its own", () => {
     const line = lineOf(
       { start: [{ say: 'Hello.' }, { say: { text: '안녕', language: 'ko-KR' } }] },
       { voice: { voice: 'Polly.Joanna-Neural', language: 'en-US' } },
     );
-    expect(verbsIn(voiceReply(line, 'start', contextOf()))).toBe(
+    expect(verbsIn(voiceReply(turnOf(line, {}, { document: 'start' })))).toBe(
       '<Say voice="Polly.Joanna-Neural" language="en-US">Hello.</Say><Say language="ko-KR">안녕</Say>',
     );
   });
 });
 
 describe('a text of any length is cut to what Twilio says', () => {
-  it.each([
+  test.each([
     ['x', undefined, 4096],
     ['x', 'Polly.Joanna', 3000],
     ['x', 'Google.en-US-Neural2-C', 4500],
@@ -176,7 +176,9 @@ describe('a text of any length is cut to what Twilio says', () => {
     ['🙈', undefined, 375],
   ])('%s by %s: %i times', (character, voice, most) => {
     const line = lineOf({ start: [{ say: '{{SpeechResult}}' }] }, { voice: voice ? { voice } : {} });
-    const twiml = voiceReply(line, 'start', contextOf({ SpeechResult: character.repeat(most + 1) }));
+    const twiml = voiceReply(
+      turnOf(line, { SpeechResult: character.repeat(most + 1) }, { document: 'start' }),
+    );
     expect(parse(twiml).textContent).toBe(character.repeat(most));
   });
 });
