@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
-import { inspectPhoneLine, readPhoneLine } from '../../checker/file.ts';
+import { inspectPhoneLine, readPhoneLine } from '../../checker/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'phone-line-'));
 afterAll(() => rmSync(folder, { recursive: true }));

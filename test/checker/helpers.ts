@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkPhoneLine } from '../../checker/check.ts';
+import { checkPhoneLine } from '../../checker/index.ts';
 
 export type Data = { [key: string]: unknown };
 

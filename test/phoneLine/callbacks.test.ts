@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dialReply, gatherReply, recordReply, voicemailNotice } from '../../src/phoneLine/reply.ts';
-import type { Gather } from '../../src/phoneLine/types.ts';
+import type { Gather } from '../../src/phoneLine/verbs/gather/schema.ts';
 import { CALLER, lineOf, type Note, OWNER, turnOf, verbsIn } from './helpers.ts';
 
 const query = (verb: number | string) => new URLSearchParams({ verb: String(verb) });

@@ -60,8 +60,8 @@ describe('the reply to a text', () => {
   });
 
   test('is cut to what Twilio takes, never within a character', () => {
-    const { twiml } = answer({ reply: '{{Body}}' }, { Body: `x${'😀'.repeat(900)}` });
-    expect(twiml).toBe(messages({ body: `x${'😀'.repeat(799)}` }));
+    const { twiml } = answer({ reply: '{{Body}}' }, { Body: `x${'😀'.repeat(1700)}` });
+    expect(twiml).toBe(messages({ body: `x${'😀'.repeat(1599)}` }));
   });
 });
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { documentName, phoneNumber, wholeNumber } from './basics.ts';
+import { documentName, phoneNumber, wholeNumber } from '../../schema/basics.ts';
+import { none, phrase, type VerbNumber, type VerbTool } from '../tool.ts';
 
 const number = phoneNumber(['OWNER_PHONE_NUMBER'], 'The number to call.');
 
-export const dial = z
+const schema = z
   .union([
     number,
     z
@@ -46,3 +47,35 @@ export const dial = z
       }),
   ])
   .describe('Connects the caller to somebody. After the conversation the call ends.');
+
+export type Dial = z.input<typeof schema>;
+export type DialSettings = Exclude<Dial, string>;
+
+export const dial: VerbTool<typeof schema> = {
+  schema,
+  twiml: 'Dial',
+  ending: 'the dial before it ends the call or goes on with its `otherwise`',
+  texts: none,
+
+  numbers(value) {
+    if (typeof value === 'string') return [{ path: [], number: value }];
+    const { number, numbers = [], callerId } = value;
+    return [
+      ...placed(['number'], number),
+      ...numbers.flatMap((one, index) => placed(['numbers', index], one)),
+      ...placed(['callerId'], callerId),
+    ];
+  },
+
+  words(value) {
+    const { numbers, number = value } = Object(value) as { numbers?: unknown; number?: unknown };
+    const called = [numbers ?? number].flat();
+    return phrase('dial', called.map((one) => String(one).replace(/^\{\{(.*)\}\}$/, '$1')).join(', '));
+  },
+
+  faults: none,
+};
+
+function placed(path: VerbNumber['path'], number: string | undefined): VerbNumber[] {
+  return number === undefined ? [] : [{ path, number }];
+}
