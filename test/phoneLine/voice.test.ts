@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { documentNames, sayProblem, sayTwiml, voiceReply } from '../../src/phoneLine/reply.ts';
+import {
+  dialReply,
+  documentNames,
+  gatherReply,
+  sayProblem,
+  sayTwiml,
+  type Turn,
+  voiceReply,
+} from '../../src/phoneLine/reply.ts';
 import type { Verb } from '../../src/phoneLine/types.ts';
 import { BASE, CALLER, LINE, lineOf, type Note, OWNER, turnOf, verbsIn } from './helpers.ts';
 
@@ -112,4 +120,40 @@ describe('a text to be said', () => {
 
 test('lists the documents', () => {
   expect(documentNames(lineOf({ b: [] }))).toEqual(['start', 'b']);
+});
+
+describe('the documents that an answer plays', () => {
+  const nobody = '{{OWNER_PHONE_NUMBER}}';
+  const line = lineOf(
+    {
+      start: [{ gather: { on: { '1': 'person' } } }, { say: 'Next.' }],
+      person: [{ dial: { number: nobody, otherwise: 'away' } }],
+      away: [{ say: 'Away, {{From}}.' }],
+      round: [{ dial: { number: nobody, otherwise: 'again' } }],
+      again: [{ dial: { number: nobody, otherwise: 'round' } }],
+      long: Array<Verb>(50).fill({ say: '{{SpeechResult}}' }),
+      called: [{ dial: '+12025550111' }],
+    },
+    { blockedCallers: ['anonymous'] },
+  );
+
+  test.each<[string, (turn: Turn) => string, string | undefined, { [name: string]: string }, string[]]>([
+    ['one', voiceReply, 'away', {}, ['away']],
+    ['start where none is named', voiceReply, undefined, {}, ['start']],
+    ['start in place of one that is not there', voiceReply, 'nowhere', {}, ['start']],
+    ['one after another', voiceReply, 'person', {}, ['person', 'away']],
+    ['one that is entered twice', voiceReply, 'round', {}, ['round', 'again', 'round']],
+    ['where a key leads', gatherReply, 'start', { Digits: '1' }, ['person', 'away']],
+    ['the same one, where the next verb follows', gatherReply, 'start', {}, ['start']],
+    ['the dial that was answered', dialReply, 'called', { DialCallStatus: 'completed' }, ['called']],
+    ['an answered dial that is not there', dialReply, 'gone', { DialCallStatus: 'completed' }, []],
+    ['nothing for a blocked caller', voiceReply, 'start', { From: 'anonymous' }, []],
+    ['nothing where the line is at fault', voiceReply, 'long', { SpeechResult: 'x'.repeat(4000) }, []],
+  ])('%s', (_name, reply, document, params, expected) => {
+    for (const time of ['first', 'second']) {
+      const turn = turnOf(line, params, { document, placeholders: {} });
+      reply(turn);
+      expect(turn.entered, time).toEqual(expected);
+    }
+  });
 });
