@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { inspectPhoneLine, report } from '../checker/file.ts';
+import { inspectPhoneLine, report } from '../checker/index.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
