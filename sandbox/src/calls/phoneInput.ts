@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { DIGIT_PAUSES } from './timing.ts';
 
 /**
  * What a person does on a phone, kept until the call asks for it. Twilio itself buffers no keys between verbs; it is
@@ -14,15 +15,12 @@ export class PhoneInput {
 
   /** `gap` is how long the person takes for each thing, in ms. */
   constructor(clock: Clock, gap: number) {
-    this.keys = new InputQueue(clock, gap, PAUSES);
+    this.keys = new InputQueue(clock, gap, DIGIT_PAUSES);
     this.speech = new InputQueue(clock, gap);
     this.audio = new InputQueue(clock, gap);
     this.talk = new InputQueue(clock, gap);
   }
 }
-
-/** Keys that are none: a person's pause between two keys, in ms, written as Twilio writes its own. */
-const PAUSES: Readonly<Record<string, number>> = { w: 500, W: 1000 };
 
 /** Inputs that wait for a listener and reach it one after another. */
 class InputQueue<T> {
@@ -33,6 +31,7 @@ class InputQueue<T> {
   constructor(
     private readonly clock: Clock,
     private readonly gap: number,
+    /** Items that are none: how long the person waits before the next, in ms. */
     private readonly pauses: Readonly<Record<string, number>> = {},
   ) {}
 

@@ -3,7 +3,6 @@ import { endCall, inBackground, limitTime, MAX_CALL_SECONDS, talkSeconds } from 
 import { keepRecording, recordingUrl } from './record/recordings.ts';
 import { ring } from './ringing.ts';
 import type { CallPlan, CallSession, Engine, Source } from './session.ts';
-import { playTones } from './tones.ts';
 
 /** Places a call as POST Calls.json asks; it goes on by itself. */
 export function placeCall(engine: Engine, call: OutgoingCall): CallSession {
@@ -30,7 +29,7 @@ async function goThrough(session: CallSession, call: OutgoingCall): Promise<void
     session.record.answeredBy = 'human';
     session.extraParams.push(['AnsweredBy', 'human']);
   }
-  if (call.sendDigits && (await playTones(session, call.sendDigits)) === 'aborted') return;
+  if (call.sendDigits && (await session.playTones(call.sendDigits)) === 'aborted') return;
   const source = firstSource(call);
   if (source) await session.engine.runCall(session, source);
   else endCall(session, 'completed');

@@ -3,9 +3,9 @@ import type { Call, CallStatus, Heard, TraceEntry } from '../model.ts';
 import { type Aborted, onAbort, until } from './abort.ts';
 import { identityParams, type Params, placeParams } from './params.ts';
 import { PhoneInput } from './phoneInput.ts';
-import type { Timing } from './timing.ts';
+import { type Timing, toneTime } from './timing.ts';
 
-/** What every part of the call engine shares. */
+/** What all calls of an engine share. */
 export interface Engine {
   readonly twilio: TwilioContext;
   readonly timing: Timing;
@@ -77,13 +77,15 @@ interface Moves {
 /** A call that is under way: its record, and what only matters while it lasts. */
 export class CallSession {
   readonly input: PhoneInput;
+  readonly moves: Moves = {};
+  // See CallPlan: what was settled at the start, some of which a REST update or a Dial changes.
   readonly hops: number;
   readonly onAnswered: (() => void) | undefined;
-  readonly moves: Moves = {};
   attended: boolean;
   peer: CallSession | undefined;
   callbacks: CallbackPlan | undefined;
   fallback: { url: string; method: Method } | undefined;
+  // What has come of the call so far.
   /** Parameters of its own in every later request, such as AnsweredBy. */
   readonly extraParams: Params = [];
   /** A Dial's leg that was given TwiML of its own: it outlives the Dial. */
@@ -144,6 +146,12 @@ export class CallSession {
   after(ms: number, action: () => void): () => void {
     this.timeAsked += ms;
     return this.engine.twilio.clock.after(ms * this.factor, action);
+  }
+
+  /** Plays key tones down the line, as Play's `digits` and `sendDigits` ask. */
+  playTones(digits: string, signal: AbortSignal = this.signal): Promise<'done' | Aborted> {
+    this.hear({ text: `[tones ${digits}]`, by: 'tone' });
+    return this.wait(toneTime(this.engine.timing, digits), signal);
   }
 
   /** The call's own time between two moments of the clock, in ms. */

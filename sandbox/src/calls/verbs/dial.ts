@@ -6,7 +6,6 @@ import { keepRecording, recordingUrl } from '../record/recordings.ts';
 import { ring } from '../ringing.ts';
 import type { CallSession, Source } from '../session.ts';
 import { actionSource, note, type Step, type Verb } from '../step.ts';
-import { playTones } from '../tones.ts';
 import { type DialSpec, pickCallerId, readDial, readTargets, type Target } from './dialSpec.ts';
 
 /** <Dial>: connects the call to others; afterwards `action` takes over, or the next verb follows. */
@@ -142,7 +141,7 @@ async function talk(step: Step, spec: DialSpec, { target, call: leg }: Leg): Pro
 
 /** What the callee gets before the two are connected. Resolves to false if they, or the whisper, decline. */
 async function prepare({ sendDigits, whisper }: Target, leg: CallSession): Promise<boolean> {
-  if (sendDigits) await playTones(leg, sendDigits);
+  if (sendDigits) await leg.playTones(sendDigits);
   if (whisper && !leg.isOver) {
     const source: Source = { ...whisper, params: [], purpose: 'whisper' };
     return (await leg.engine.runScript(leg, source)) === 'end of document';

@@ -2,7 +2,6 @@ import { spokenText } from '../../twiml/parse.ts';
 import type { Aborted } from '../abort.ts';
 import { complain, resolveUrl, type Step, type Verb, wholeNumber } from '../step.ts';
 import { speechTime } from '../timing.ts';
-import { playTones } from '../tones.ts';
 
 /** loop="0" means until the caller hangs up, and Twilio stops at 1000. */
 const MAX_LOOP = 1000;
@@ -41,7 +40,7 @@ export const pause: Verb = async (step) => {
 };
 
 async function playDigits(step: Step, digits: string): Promise<void> {
-  if (/^[0-9A-D#*wW]+$/.test(digits)) await playTones(step.call, digits, step.signal);
+  if (/^[0-9A-D#*wW]+$/.test(digits)) await step.call.playTones(digits, step.signal);
   else complain(step, `12200 digits="${digits}" holds more than 0-9, A-D, #, *, w and W: skipped`);
 }
 
