@@ -22,8 +22,9 @@ export class TestSandbox<Clock extends AnyClock = ManualClock> {
     readonly clock: Clock,
     timing: Partial<Timing> = {},
   ) {
-    this.twilio = createContext({ accountSid: ACCOUNT, authToken: TOKEN, clock }, timing);
-    this.twilio.origin = ORIGIN;
+    const account = { accountSid: ACCOUNT, authToken: TOKEN, clock, origin: ORIGIN };
+    this.twilio = createContext(account, timing);
+    this.twilio.origin = account.origin;
   }
 
   async open(): Promise<this> {
