@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { readPhoneLine } from '../checker/index.ts';
-import { buildPage } from '../sandbox/page/build.ts';
+import { buildPage } from '../sandbox/build.ts';
 import { sdkParts } from './sdkParts.ts';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));

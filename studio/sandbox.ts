@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { spawnFunctionsHost } from '../functions-host/spawn.ts';
-import { type Clock, RealClock } from '../sandbox/src/clock.ts';
-import type { TwilioContext } from '../sandbox/src/context.ts';
-import { startTwilio } from '../sandbox/src/twilio.ts';
-import { VirtualPhone } from '../sandbox/src/virtualPhone.ts';
+import {
+  type AppView,
+  type Clock,
+  RealClock,
+  startSandbox as startTwilio,
+  type TwilioContext,
+  type VirtualPhone,
+} from '../sandbox/src/index.ts';
 import { ensureApp, ensureTools, root } from './builds.ts';
 import { readLocalSettings } from './localSettings.ts';
 import type { RunFunctions, RunningFunctions } from './runningFunctions.ts';
@@ -25,7 +29,7 @@ export interface SandboxOptions {
   /** Called with each line that the functions log. */
   onLog?: (line: string) => void;
   /** What GET /sandbox/config answers. */
-  info?: () => unknown;
+  info?: () => AppView;
   /** What runs the functions with these settings; default the built-in host. */
   runFunctions?: RunFunctions;
 }
@@ -65,16 +69,16 @@ export async function startSandboxWith(
   const lineNumber = settings.TWILIO_PHONE_NUMBER ?? '';
   const runFunctions = options.runFunctions ?? (await builtInHost(options));
   const started = await listening(options.sandboxPort ?? 0, (port) =>
-    startTwilio({ ...account(settings), port, clock, info: options.info }),
+    startTwilio({ ...account(settings), port, clock, app: options.info }),
   );
   const { origin, twilio } = started;
   try {
     const functions = await runFunctions({ ...settings, TWILIO_API_BASE_URL: origin });
     const { origin: here } = new URL(functions.url);
     const publicUrl = publicBaseUrl(settings) ?? here;
-    twilio.tunnel = { publicUrl, origin: here };
+    started.tunnel(publicUrl, here);
     if (lineNumber)
-      started.configureNumber(
+      started.configure(
         webhooksOf(
           lineNumber,
           functions.url.replace(here, () => publicUrl),
@@ -82,7 +86,7 @@ export async function startSandboxWith(
       );
     return {
       ...{ functionsUrl: functions.url, origin, lineNumber, clock, twilio, functions, logs: functions.logs },
-      phone: (number) => new VirtualPhone(twilio, number, lineNumber),
+      phone: (number) => started.phone(number),
       close: async () => {
         await functions.close();
         await started.close();
@@ -101,9 +105,13 @@ function publicBaseUrl({ PUBLIC_BASE_URL = '' }: Record<string, string>): string
 }
 
 /** What a number is given in Twilio's console, and by `npm run line -- connect`. */
-function webhooksOf(phoneNumber: string, url: string) {
-  const statusCallback = `${url}/callStatus`;
-  return { phoneNumber, voiceUrl: `${url}/voiceTwiml`, smsUrl: `${url}/smsTwiml`, statusCallback };
+function webhooksOf(number: string, url: string) {
+  return {
+    number,
+    voiceUrl: `${url}/voiceTwiml`,
+    smsUrl: `${url}/smsTwiml`,
+    statusUrl: `${url}/callStatus`,
+  };
 }
 
 async function listening<T>(port: number, start: (port: number) => Promise<T>): Promise<T> {
@@ -135,7 +143,8 @@ function account(settings: Record<string, string>) {
   return {
     accountSid: TWILIO_ACCOUNT_SID ?? '',
     authToken: TWILIO_AUTH_TOKEN ?? '',
-    apiKeys: TWILIO_API_KEY && TWILIO_API_SECRET ? [{ sid: TWILIO_API_KEY, secret: TWILIO_API_SECRET }] : [],
-    numbers: TWILIO_PHONE_NUMBER ? [{ phoneNumber: TWILIO_PHONE_NUMBER }] : [],
+    apiKey: TWILIO_API_KEY,
+    apiSecret: TWILIO_API_SECRET,
+    number: TWILIO_PHONE_NUMBER || undefined,
   };
 }

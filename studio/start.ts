@@ -49,7 +49,7 @@ async function startWithSandbox(
   });
   const sandbox = await startSandboxWith(plan.settings, { sandboxPort, runFunctions, info });
   functionsUrl = sandbox.functionsUrl;
-  report.onChange = () => sandbox.twilio.store.lineChanged();
+  report.onChange = () => sandbox.twilio.store.appChanged();
   const notes = loadNotes(sandbox.functions.loadError);
   if (plan.settings.PUBLIC_BASE_URL?.trim())
     notes.push(

@@ -55,7 +55,7 @@ export async function setStage({ line = SHORT_LINE, sandboxPort }: StageOptions 
     phoneLine: report.view,
   });
   const sandbox = await startSandbox({ line: file, info, sandboxPort });
-  report.onChange = () => sandbox.twilio.store.lineChanged();
+  report.onChange = () => sandbox.twilio.store.appChanged();
   const complaints: string[] = [];
   return {
     sandbox,

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FunctionsHost, spawnFunctionsHost } from '../../../functions-host/spawn.ts';
-import { RealClock } from '../../../sandbox/src/clock.ts';
-import { type SandboxTwilio, startTwilio } from '../../../sandbox/src/twilio.ts';
+import { type Sandbox, startSandbox } from '../../../sandbox/src/index.ts';
 import { ensureApp, ensureTools, root } from '../../../studio/builds.ts';
 import { type Ran, runLine } from './support/runLine.ts';
 
@@ -12,7 +11,7 @@ const settings = {
 };
 
 describe('with the real functions and the sandbox’s Twilio', () => {
-  let twilio: SandboxTwilio;
+  let twilio: Sandbox;
   let functions: FunctionsHost;
   const line = (args: string[], changes: Record<string, string> = {}): Promise<Ran> =>
     runLine(args, { ...settings, TWILIO_API_BASE_URL: twilio.origin, ...changes });
@@ -21,12 +20,11 @@ describe('with the real functions and the sandbox’s Twilio', () => {
     const {
       TWILIO_ACCOUNT_SID: accountSid,
       TWILIO_AUTH_TOKEN: authToken,
-      TWILIO_PHONE_NUMBER: phoneNumber,
+      TWILIO_PHONE_NUMBER: number,
     } = settings;
-    const numbers = [{ phoneNumber }];
     await ensureTools();
     const entry = await ensureApp();
-    twilio = await startTwilio({ port: 0, clock: new RealClock(), accountSid, authToken, numbers });
+    twilio = await startSandbox({ accountSid, authToken, number });
     functions = await spawnFunctionsHost({ root, entry, port: 0, settings });
   }, 60_000);
   afterAll(async () => {
