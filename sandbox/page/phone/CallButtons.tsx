@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PhoneState } from '../state/phoneState.ts';
 import { Icon } from '../ui/Icon.tsx';
-import type { Commands } from './useCommands.ts';
+import type { Commands } from './commands.ts';
 
 /** To call, answer, decline, hang up. What ends a call never stands where what begins one stood. */
 export function CallButtons({ phone, commands }: { phone: PhoneState; commands: Commands }) {
@@ -15,9 +15,11 @@ export function CallButtons({ phone, commands }: { phone: PhoneState; commands: 
             <Icon name="call" />
             Call the line
           </button>
-          <button type="button" key="callMe" class="plain" disabled={busy} onClick={callMe}>
-            Have the line call me
-          </button>
+          {callMe && (
+            <button type="button" key="callMe" class="plain" disabled={busy} onClick={callMe}>
+              Have the line call me
+            </button>
+          )}
         </>
       )}
       {phase === 'incoming' && call && (
