@@ -22,9 +22,9 @@ export function Diagram({ drawing, place }: { drawing: Drawing; place: Place | u
         aria-label={inWords(drawing, place)}
       >
         <ArrowHead />
-        {arrows.map((arrow) => (
+        {arrows.map((arrow, index) => (
           <ArrowLine
-            key={`${arrow.edge.from} ${arrow.edge.to}`}
+            key={`${arrow.edge.from} ${arrow.edge.to} ${index}`}
             arrow={arrow}
             lit={arrow.edge.from === lit}
           />

@@ -1,5 +1,4 @@
-import type { PhoneState } from '../state/phoneState.ts';
-import { isRecording } from '../state/phoneState.ts';
+import { isRecording, type PhoneState } from '../state/phoneState.ts';
 import type { Config, OwnAction } from '../state/types.ts';
 import { CallButtons } from './CallButtons.tsx';
 import type { Commands } from './commands.ts';

@@ -12,22 +12,22 @@ export interface Hearing {
 
 /** Lets the person hear the call: voices, tones, ringing. `muted` silences all of it. */
 export function useHearing({ phase, call, newest }: PhoneState, muted: boolean): Hearing {
-  const ear = useMemo(() => new Ear(), []);
+  const sound = useMemo(() => new CallSound(), []);
   useEffect(() => {
-    ear.muted = muted;
-    if (muted) ear.hush();
-  }, [ear, muted]);
-  useNews(call?.sid, call?.heardDetail ?? [], (heard) => ear.hear(heard));
+    sound.muted = muted;
+    if (muted) sound.hush();
+  }, [sound, muted]);
+  useNews(call?.sid, call?.heardDetail ?? [], (heard) => sound.hear(heard));
   useEffect(() => {
     const ringing: CadenceName | undefined =
       phase === 'incoming' ? 'bell' : phase === 'calling' ? 'ring' : undefined;
-    return ringing && !muted ? ear.tones.repeat(ringing) : undefined;
-  }, [ear, phase, muted]);
+    return ringing && !muted ? sound.tones.repeat(ringing) : undefined;
+  }, [sound, phase, muted]);
   useEnding(call?.sid, () => {
-    ear.hush();
-    if (newest?.status === 'busy') ear.busy();
+    sound.hush();
+    if (newest?.status === 'busy') sound.busy();
   });
-  return useMemo(() => ({ hush: () => ear.hush(), key: (key) => ear.key(key) }), [ear]);
+  return useMemo(() => ({ hush: () => sound.hush(), key: (key) => sound.key(key) }), [sound]);
 }
 
 /** Calls `tell` for what is heard from now on: what was heard before the page opened is not repeated. */
@@ -52,7 +52,7 @@ function useEnding(sid: string | undefined, ended: () => void): void {
 }
 
 /** Turns what the call engine says is heard into sound. */
-class Ear {
+class CallSound {
   readonly tones = new Tones();
   muted = false;
   private readonly speaker = new Speaker();

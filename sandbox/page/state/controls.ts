@@ -1,4 +1,4 @@
-/** The control routes, as a person's hands. Each rejects with an Error that says what the sandbox did not like. */
+/** The sandbox's control routes: what a person does with a phone. Each rejects with an Error that says what the sandbox did not like. */
 
 export async function post(path: string, body?: unknown): Promise<unknown> {
   const wav = body instanceof Blob;

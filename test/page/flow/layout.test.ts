@@ -66,3 +66,15 @@ test.each([
 ])('%s is drawn without an error', (_, flow) => {
   expect(() => draw(flow, measure)).not.toThrow();
 });
+
+test('several edges that lead the same way each have an arrow and a label of their own', () => {
+  const nodes = [makeNode('a', ['Gather']), makeNode('b', ['Say'])];
+  const { arrows } = draw(makeFlow(nodes, ['a -> b: 1', 'a -> b: 2']), measure);
+  expect(arrows.map(({ edge }) => edge.label)).toEqual(['1', '2']);
+  expect(arrows[0]?.label).not.toEqual(arrows[1]?.label);
+});
+
+test('an edge to nothing is left out', () => {
+  const { boxes, arrows } = draw(makeFlow([makeNode('a', ['Say'])], ['a -> b', 'b -> a']), measure);
+  expect([boxes.length, arrows.length]).toEqual([1, 0]);
+});
