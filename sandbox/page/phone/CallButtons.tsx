@@ -3,49 +3,63 @@ import type { PhoneState } from '../state/phoneState.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { Commands } from './commands.ts';
 
+interface Props {
+  phone: PhoneState;
+  commands: Commands;
+}
+
 /** To call, answer, decline, hang up. What ends a call never stands where what begins one stood. */
-export function CallButtons({ phone, commands }: { phone: PhoneState; commands: Commands }) {
-  const { phase, call } = phone;
-  const { busy, dial, callMe, answer, decline, hangUp } = commands;
+export function CallButtons(props: Props) {
+  const { phase } = props.phone;
   return (
     <div class="call-buttons" ref={useKeptFocus(phase)}>
-      {phase === 'idle' && (
-        <>
-          <button type="button" key="call" class="go" disabled={busy} onClick={dial}>
-            <Icon name="call" />
-            Call the line
-          </button>
-          {callMe && (
-            <button type="button" key="callMe" class="plain" disabled={busy} onClick={callMe}>
-              Have the line call me
-            </button>
-          )}
-        </>
-      )}
-      {phase === 'incoming' && call && (
-        <>
-          <button type="button" key="answer" class="go ringing" onClick={answer}>
-            <Icon name="call" />
-            Answer
-          </button>
-          <button type="button" key="decline" class="end" onClick={() => decline(call.sid)}>
-            <Icon name="hangUp" />
-            Decline
-          </button>
-        </>
-      )}
-      {(phase === 'calling' || phase === 'talking') && (
-        <>
-          <p class="hint">
-            {phase === 'talking' ? 'The keys of your keyboard work too: 0 to 9, * and #.' : ''}
-          </p>
-          <button type="button" key="hangUp" class="end" onClick={hangUp}>
-            <Icon name="hangUp" />
-            Hang up
-          </button>
-        </>
-      )}
+      {phase === 'idle' && <IdleButtons {...props} />}
+      {phase === 'incoming' && <IncomingButtons {...props} />}
+      {(phase === 'calling' || phase === 'talking') && <InCallButtons {...props} />}
     </div>
+  );
+}
+
+function IdleButtons({ commands: { busy, dial, callMe } }: Props) {
+  return (
+    <>
+      <button type="button" class="go" disabled={busy} onClick={dial}>
+        <Icon name="call" />
+        Call the line
+      </button>
+      {callMe && (
+        <button type="button" class="plain" disabled={busy} onClick={callMe}>
+          Have the line call me
+        </button>
+      )}
+    </>
+  );
+}
+
+function IncomingButtons({ phone: { call }, commands: { answer, decline } }: Props) {
+  return (
+    <>
+      <button type="button" class="go ringing" onClick={answer}>
+        <Icon name="call" />
+        Answer
+      </button>
+      <button type="button" class="end" onClick={() => call && decline(call.sid)}>
+        <Icon name="hangUp" />
+        Decline
+      </button>
+    </>
+  );
+}
+
+function InCallButtons({ phone: { phase }, commands: { hangUp } }: Props) {
+  return (
+    <>
+      <p class="hint">{phase === 'talking' ? 'The keys of your keyboard work too: 0 to 9, * and #.' : ''}</p>
+      <button type="button" class="end" onClick={hangUp}>
+        <Icon name="hangUp" />
+        Hang up
+      </button>
+    </>
   );
 }
 
