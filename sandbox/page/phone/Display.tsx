@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { minutes, readable } from '../state/format.ts';
-import type { PhoneState } from '../state/phoneState.ts';
+import { isRecording, type PhoneState } from '../state/phoneState.ts';
 import type { PhoneCall } from '../state/types.ts';
-import { isRecording } from './recording.ts';
 
 interface Props {
   phone: PhoneState;

@@ -1,4 +1,4 @@
-/** The control routes, as a person's hands. Each rejects with an Error that says what the sandbox did not like. */
+/** The sandbox's control routes: what a person does with a phone. Each rejects with an Error that says what the sandbox did not like. */
 
 export async function post(path: string, body?: unknown): Promise<unknown> {
   const wav = body instanceof Blob;
@@ -24,12 +24,17 @@ export const beginTalking = (sid: string) => post(`calls/${sid}/talking`);
 export const leaveRecording = (sid: string, wav: Blob) => post(`calls/${sid}/recording`, wav);
 export const sendText = (from: string, body: string) => post('messages', { from, body });
 
-export interface FunctionAnswer {
+/** What the app answered to a form; the status is 0 where there was no answer. */
+export interface FormAnswer {
   status: number;
   body: string;
 }
 
-/** Runs one of the HTTP API's functions, through the sandbox. */
-export async function runFunction(name: 'makeCall' | 'sendSms', fields: unknown): Promise<FunctionAnswer> {
-  return (await post(`functions/${name}`, fields)) as FunctionAnswer;
+/** Posts the fields to the form's URL, through the sandbox. */
+export async function postForm(name: string, fields: unknown): Promise<FormAnswer> {
+  return (await post(`forms/${encodeURIComponent(name)}`, fields)) as FormAnswer;
+}
+
+export function isGood({ status }: FormAnswer): boolean {
+  return status >= 200 && status < 300;
 }
