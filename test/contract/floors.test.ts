@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { root } from '../../scripts/build.ts';
+import { root } from '../../studio/index.ts';
 
 /** The house of ARCHITECTURE.md from top to bottom: a file may import from its own floor and those below. */
 const floors = [

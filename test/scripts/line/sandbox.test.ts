@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FunctionsHost, spawnFunctionsHost } from '../../../functions-host/spawn.ts';
+import { type FunctionsHost, spawnFunctionsHost } from '../../../functions-host/index.ts';
 import { RealClock } from '../../../sandbox/src/clock.ts';
 import { type SandboxTwilio, startTwilio } from '../../../sandbox/src/twilio.ts';
-import { ensureApp, ensureTools, root } from '../../../studio/builds.ts';
+import { ensureApp, ensureTools, root } from '../../../studio/index.ts';
 import { type Ran, runLine } from './support/runLine.ts';
 
 const settings = {
@@ -25,7 +25,7 @@ describe('with the real functions and the sandbox’s Twilio', () => {
     } = settings;
     const numbers = [{ phoneNumber }];
     await ensureTools();
-    const entry = await ensureApp();
+    const entry = await ensureApp('test/fixtures/lines/classic.json');
     twilio = await startTwilio({ port: 0, clock: new RealClock(), accountSid, authToken, numbers });
     functions = await spawnFunctionsHost({ root, entry, port: 0, settings });
   }, 60_000);

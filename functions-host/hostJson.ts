@@ -10,7 +10,7 @@ export interface HostJson {
   functionTimeout: number | undefined;
 }
 
-const defaultTimeout = 30 * 60_000;
+const DEFAULT_TIMEOUT_MS = 30 * 60_000;
 
 /**
  * Reads host.json of an app root.
@@ -41,7 +41,7 @@ function parse(text: string, file: string): Record<string, unknown> {
 
 /** `hh:mm:ss` or `d.hh:mm:ss`, or -1 for none. */
 function readTimeout(value: unknown, file: string): number | undefined {
-  if (value === undefined) return defaultTimeout;
+  if (value === undefined) return DEFAULT_TIMEOUT_MS;
   if (value === '-1' || value === -1) return undefined;
   const parts = /^(?:(\d+)\.)?(\d{1,2}):(\d{2}):(\d{2})$/.exec(String(value));
   if (!parts) throw new Error(`${file}: "functionTimeout" must look like "00:01:00".`);

@@ -1,20 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ManualClock } from '../../sandbox/src/clock.ts';
-import { type Sandbox, startSandbox } from '../../studio/sandbox.ts';
+import { type Line, ManualClock, startLine } from '#testing';
 
-let sandbox: Sandbox;
+let line: Line;
 beforeAll(async () => {
   process.env.TWILIO_PHONE_NUMBER = '+12025550111';
-  sandbox = await startSandbox({ clock: new ManualClock(), keys: { function: 'key' } });
+  line = await startLine({ clock: new ManualClock(), keys: { function: 'key' } });
 });
 afterAll(async () => {
   delete process.env.TWILIO_PHONE_NUMBER;
-  await sandbox.close();
+  await line.close();
 });
 
-describe('startSandbox', () => {
+describe('startLine', () => {
   test('a call is answered by the line', async () => {
-    const call = await sandbox.phone('+12025550143').call();
+    const call = await line.phone('+12025550143').call();
     await call.hears('Hello Monkey!');
     await call.press('2');
     await call.hears(/leave a message/);
@@ -23,15 +22,15 @@ describe('startSandbox', () => {
   });
 
   test('a text is answered by the line', async () => {
-    expect(await sandbox.phone('+12025550144').text('ping')).toBe(
+    expect(await line.phone('+12025550144').text('ping')).toBe(
       'Hey, thanks for the ping! Twilio and Azure rock!',
     );
   });
 
   test('makeCall reaches the sandbox over REST, and the callee hears the line', async () => {
-    const phone = sandbox.phone('+12025550145');
+    const phone = line.phone('+12025550145');
     const ringing = phone.nextCall();
-    const answer = await fetch(`${sandbox.functionsUrl}/makeCall`, {
+    const answer = await fetch(`${line.functionsUrl}/makeCall`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-functions-key': 'key' },
       body: JSON.stringify({ to: phone.number }),
@@ -43,18 +42,18 @@ describe('startSandbox', () => {
   });
 
   test('keys are checked when asked to', async () => {
-    expect((await fetch(`${sandbox.functionsUrl}/makeCall`, { method: 'POST' })).status).toBe(401);
+    expect((await fetch(`${line.functionsUrl}/makeCall`, { method: 'POST' })).status).toBe(401);
   });
 
   test('settings come from the example, not from the developer’s own environment', () => {
-    expect(sandbox.lineNumber).toBe('+15005550006');
+    expect(line.lineNumber).toBe('+15005550006');
   });
 
   test('the number’s webhooks point at the functions', () => {
-    expect(sandbox.twilio.store.numberFor(sandbox.lineNumber)).toMatchObject({
-      voiceUrl: `${sandbox.functionsUrl}/voiceTwiml`,
-      smsUrl: `${sandbox.functionsUrl}/smsTwiml`,
-      statusCallback: `${sandbox.functionsUrl}/callStatus`,
+    expect(line.sandbox.twilio.store.numberFor(line.lineNumber)).toMatchObject({
+      voiceUrl: `${line.functionsUrl}/voiceTwiml`,
+      smsUrl: `${line.functionsUrl}/smsTwiml`,
+      statusCallback: `${line.functionsUrl}/callStatus`,
     });
   });
 });
@@ -64,15 +63,15 @@ test('settings may be changed, several sandboxes may run at once, and none is le
     TWILIO_PHONE_NUMBER: '+12025550190',
     TWILIO_AUTH_TOKEN: 'another-token-that-is-not-a-secret',
   };
-  const other = await startSandbox({ clock: new ManualClock(), settings: own });
+  const other = await startLine({ clock: new ManualClock(), settings: own });
   expect(other.lineNumber).toBe('+12025550190');
   expect(await other.phone('+12025550146').text('ping')).toContain('ping');
   await other.close();
   await expect(fetch(`${other.functionsUrl}/health`)).rejects.toThrow();
   await expect(fetch(other.origin)).rejects.toThrow();
-  expect((await fetch(`${sandbox.functionsUrl}/health`)).status).toBe(200);
+  expect((await fetch(`${line.functionsUrl}/health`)).status).toBe(200);
 });
 
 test('a line with errors is refused with its findings', async () => {
-  await expect(startSandbox({ line: 'test/fixtures/nosuch.json' })).rejects.toThrow(/nosuch\.json/);
+  await expect(startLine({ line: 'test/fixtures/nosuch.json' })).rejects.toThrow(/nosuch\.json/);
 });

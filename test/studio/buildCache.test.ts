@@ -2,9 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fingerprint } from '../../studio/fingerprint.ts';
-import { settingsAtAGlance } from '../../studio/glance.ts';
-import { underLock } from '../../studio/lock.ts';
+import { fingerprint, underLock } from '../../studio/buildCache.ts';
+import { settingsAtAGlance } from '../../studio/index.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 test('a fingerprint changes with any content and any name, and with nothing else', async () => {

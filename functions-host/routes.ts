@@ -1,6 +1,4 @@
-import type { RegisteredFunction } from '../core/registry.ts';
-import type { BindingInfo } from '../core/types.ts';
-import { parseSegment, type Segment } from './segment.ts';
+import type { BindingInfo, RegisteredFunction } from './coreModule.ts';
 
 /** One HTTP function and where it answers. */
 export interface Route {
@@ -24,7 +22,7 @@ export interface Match {
  * Makes the route of a registered function; undefined for one that no HTTP request triggers.
  * @throws Error for a route that Azure refuses.
  */
-export function routeOf(registered: RegisteredFunction, prefix: string): Route | undefined {
+function routeOf(registered: RegisteredFunction, prefix: string): Route | undefined {
   const { metadata } = registered;
   const found = Object.entries(metadata.bindings).find(([, each]) => each.type === 'httpTrigger');
   if (!found) return undefined;
@@ -112,4 +110,82 @@ function moreExact(one: Route, other: Route): number {
     if (difference !== 0) return difference;
   }
   return 0;
+}
+
+/** One part of a route template between slashes. `rank` orders routes: the lower, the more exact (ASP.NET Core's order). */
+type Segment =
+  | { kind: 'literal'; text: string; rank: 1 }
+  | {
+      kind: 'parameter' | 'rest';
+      name: string;
+      optional: boolean;
+      fallback: string | undefined;
+      constraints: Constraint[];
+      rank: number;
+    };
+
+const PARAMETER_FORM = /^\{(\*{0,2})([a-z_][\w-]*)((?::[a-z]+(?:\([^)]*\))?)*)(?:=([^?]*))?(\?)?\}$/i;
+
+/**
+ * Reads one segment of a route template: `text`, `{name}`, `{name?}`, `{name:int}`, `{name=value}`, `{*rest}`.
+ * @throws Error for a form the stand-in does not know (several parameters in one segment, unknown constraints).
+ */
+function parseSegment(text: string): Segment {
+  if (!/[{}]/.test(text)) return { kind: 'literal', text: text.toLowerCase(), rank: 1 };
+  const parts = PARAMETER_FORM.exec(text);
+  if (!parts) throw new Error(`The built-in Functions host does not understand the route segment "${text}".`);
+  const [, star = '', name = '', constraintText = '', fallback, question] = parts;
+  const constraints = [...constraintText.matchAll(/:([a-z]+)(?:\(([^)]*)\))?/gi)].map((match) =>
+    constraintNamed(match[1] ?? '', match[2]),
+  );
+  const rest = star !== '';
+  return {
+    kind: rest ? 'rest' : 'parameter',
+    name,
+    optional: rest || question !== undefined || fallback !== undefined,
+    fallback,
+    constraints,
+    rank: (rest ? 4 : 2) + (constraints.length > 0 ? 0 : 1),
+  };
+}
+
+type Constraint = (value: string) => boolean;
+
+const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** The simple constraints of ASP.NET Core's route templates, by name. */
+const MAKERS: Record<string, (argument: string) => Constraint> = {
+  int: () => (value) => /^[-+]?\d+$/.test(value) && Math.abs(Number(value)) <= 2_147_483_648,
+  long: () => (value) => /^[-+]?\d+$/.test(value),
+  bool: () => (value) => /^(true|false)$/i.test(value),
+  decimal: () => (value) => /^[-+]?\d+(\.\d+)?$/.test(value),
+  double: () => (value) => value.trim() !== '' && Number.isFinite(Number(value)),
+  float: () => (value) => value.trim() !== '' && Number.isFinite(Number(value)),
+  guid: () => (value) => GUID.test(value),
+  datetime: () => (value) => !Number.isNaN(Date.parse(value)),
+  alpha: () => (value) => /^[a-z]*$/i.test(value),
+  required: () => (value) => value !== '',
+  min: (least) => (value) => Number(value) >= Number(least),
+  max: (most) => (value) => Number(value) <= Number(most),
+  range: (argument) => {
+    const [least, most] = argument.split(',').map(Number);
+    return (value) => Number(value) >= (least ?? 0) && Number(value) <= (most ?? 0);
+  },
+  length: (argument) => {
+    const [least = 0, most = least] = argument.split(',').map(Number);
+    return (value) => value.length >= least && value.length <= most;
+  },
+  minlength: (least) => (value) => value.length >= Number(least),
+  maxlength: (most) => (value) => value.length <= Number(most),
+  regex: (pattern) => {
+    const expression = new RegExp(pattern, 'i');
+    return (value) => expression.test(value);
+  },
+};
+
+/** @throws Error for a constraint that does not exist: Azure would not start the app either. */
+function constraintNamed(name: string, argument = ''): Constraint {
+  const maker = MAKERS[name.toLowerCase()];
+  if (!maker) throw new Error(`Unknown route constraint ":${name}".`);
+  return maker(argument);
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { readPort } from '../functions-host/options.ts';
+import { readPort } from '../functions-host/index.ts';
 import type { LocalSettings } from './localSettings.ts';
 
 export interface StartOptions {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makePlan, readStartOptions } from '../../studio/options.ts';
+import { makePlan, readStartOptions } from '../../studio/plan.ts';
 
 const sandboxUrl = 'http://127.0.0.1:7080';
 const values = { TWILIO_API_BASE_URL: sandboxUrl, TWILIO_PHONE_NUMBER: '+15005550006' };

@@ -1,0 +1,3 @@
+/** `#testing`: what a test of a phone line needs. docs/phone-line.md and phone-line.test.ts show how it is used. */
+export { type ApiAnswer, type Line, type LineOptions, startLine } from './line.ts';
+export { ManualClock } from './sandbox.ts';
