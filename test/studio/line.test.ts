@@ -41,6 +41,21 @@ describe('startLine', () => {
     await call.hears('Hello Monkey!');
   });
 
+  test('makeCall and sendSms ask the functions, with their key', async () => {
+    const phone = line.phone('+12025550147');
+    const ringing = phone.nextCall();
+    const { status, body } = await line.makeCall({ to: phone.number, say: 'Your table is ready.' });
+    expect([status, body.status]).toEqual([201, 'queued']);
+    const call = await ringing;
+    await call.answers();
+    await call.hears('Your table is ready.');
+    expect(await line.sendSms({ to: phone.number, body: 'Hello' })).toMatchObject({
+      status: 201,
+      body: { segments: 1 },
+    });
+    expect(await line.sendSms({ to: phone.number })).toMatchObject({ status: 400 });
+  });
+
   test('keys are checked when asked to', async () => {
     expect((await fetch(`${line.functionsUrl}/makeCall`, { method: 'POST' })).status).toBe(401);
   });
@@ -66,7 +81,7 @@ test('settings may be changed, several sandboxes may run at once, and none is le
   const other = await startLine({ clock: new ManualClock(), settings: own });
   expect(other.lineNumber).toBe('+12025550190');
   expect(await other.phone('+12025550146').text('ping')).toContain('ping');
-  await other.close();
+  await other[Symbol.asyncDispose]();
   await expect(fetch(`${other.functionsUrl}/health`)).rejects.toThrow();
   await expect(fetch(other.origin)).rejects.toThrow();
   expect((await fetch(`${line.functionsUrl}/health`)).status).toBe(200);

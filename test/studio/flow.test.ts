@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { flowOf, type VerbTools } from '../../studio/flow.ts';
+import { verbs } from '../../studio/tooling.ts';
+
+const LINE = {
+  voice: {
+    hours: { timeZone: 'America/New_York', open: {}, otherwise: 'closed' },
+    outgoing: ['reminder'],
+    documents: {
+      start: [
+        {
+          gather: {
+            numDigits: 1,
+            on: { '1': 'person', '2': 'voicemail', '3': 'person', help: 'person' },
+            otherwise: 'start',
+          },
+        },
+        { hangup: true },
+      ],
+      person: [{ dial: { number: '{{OWNER_PHONE_NUMBER}}', otherwise: 'voicemail' } }],
+      voicemail: [{ record: { then: 'thanks' } }],
+      thanks: [{ say: 'Thank you.' }],
+      closed: [{ redirect: 'nowhere' }],
+      reminder: [{ say: 'Remember.' }],
+      attic: [{ say: 'Nobody comes here.' }],
+    },
+  },
+  sms: { keywords: { CALL: { call: 'start' } } },
+  blockedCallers: ['+1900*'],
+};
+
+const arrows = (line: unknown) =>
+  flowOf(line, verbs).edges.map(({ from, to, label }) =>
+    `${from} -> ${to}${label && `: ${label}`}`.replaceAll('document:', ''),
+  );
+
+test('every way from one document to the next is an arrow with what leads along it', () => {
+  expect(arrows(LINE)).toEqual([
+    'call -> start: open',
+    'call -> closed: outside hours',
+    'call -> blocked: blocked caller',
+    'makeCall -> reminder',
+    'text:CALL -> start: calls back',
+    'start -> person: 1, 3, “help”',
+    'start -> voicemail: 2',
+    'start -> start: otherwise',
+    'person -> voicemail: no answer',
+    'voicemail -> thanks: then',
+    'closed -> nowhere: goes on',
+  ]);
+});
+
+test('dead ends, what nothing leads to and what nobody wrote are marked', () => {
+  const { nodes } = flowOf(LINE, verbs);
+  const titles = (isWanted: (node: (typeof nodes)[number]) => boolean) =>
+    nodes.filter(isWanted).map(({ title }) => title);
+  expect(titles(({ kind, ends }) => kind === 'document' && ends)).toEqual(['thanks', 'reminder', 'attic']);
+  expect(titles(({ reached }) => !reached)).toEqual(['attic']);
+  expect(titles(({ kind }) => kind === 'missing')).toEqual(['nowhere']);
+});
+
+test('a document has a line for each verb, with TwiML’s name of it', () => {
+  const start = flowOf(LINE, verbs).nodes.find(({ title }) => title === 'start');
+  expect(start?.lines).toEqual([
+    { text: 'gather 1 key', verb: 'Gather' },
+    { text: 'hang up', verb: 'Hangup' },
+  ]);
+});
+
+test.each([
+  ['nothing', undefined],
+  ['a text', 'hello'],
+  ['a list', []],
+  [
+    'documents that are none',
+    { voice: { documents: { start: 'x', other: [1, null, {}, { gather: 3 }, { dial: null }] } } },
+  ],
+  [
+    'wrong kinds everywhere',
+    { voice: { hours: 1, outgoing: {}, documents: [] }, sms: [], blockedCallers: 'all' },
+  ],
+])('%s is drawn without an error', (_, line) => {
+  expect(flowOf(line, verbs).nodes[0]).toMatchObject({ kind: 'entry', title: 'Incoming call' });
+});
+
+test('a verb that the app’s modules cannot make sense of is a question mark that leads nowhere', () => {
+  const no = () => {
+    throw new TypeError('not what was expected');
+  };
+  const tools: VerbTools = { exits: no, words: no, twiml: no };
+  const { nodes, edges } = flowOf({ voice: { documents: { start: [{ say: {} }] } } }, tools);
+  expect(nodes.at(-1)).toMatchObject({ title: 'start', lines: [{ text: '?', verb: '?' }], ends: true });
+  expect(edges).toEqual([{ from: 'call', to: 'document:start', label: '' }]);
+});
