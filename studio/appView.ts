@@ -25,17 +25,17 @@ export class AppReport {
   readonly view = (url?: string): AppView => {
     if (url === undefined) return { ...this.app, flow: this.flow };
     const forms = this.forms.map((form) => ({ ...form, url: `${url}/${form.name}` }));
-    return { ...this.app, url, forms, flow: this.flow };
+    return { ...this.app, url, webhooks: webhooksOf(url), forms, flow: this.flow };
   };
 
   /** Reads and checks the phone line again. `inUse` is false where the functions still run an earlier state of it. */
   async refresh(inUse: boolean): Promise<void> {
-    const { apiForms, inspectPhoneLine, verbs } = await import('./tooling.ts');
-    const { data, findings } = inspectPhoneLine(resolve(root, this.file));
+    const tooling = await import('./tooling.ts');
+    const { data, findings } = tooling.inspectPhoneLine(resolve(root, this.file));
     const { file } = this;
-    this.forms = formsOf(apiForms, documentNamesOf(data));
+    this.forms = formsOf(tooling.apiForms, documentNamesOf(data));
     this.flow = {
-      ...{ file, version: this.flow.version + 1, inUse, ...flowOf(data, verbs) },
+      ...{ file, version: this.flow.version + 1, inUse, ...flowOf(data, tooling) },
       findings: findings.map(({ place, message, remedy, severity }) => ({
         ...{ place, message, severity },
         ...(remedy !== undefined && { remedy }),
@@ -43,6 +43,17 @@ export class AppReport {
     };
     this.onChange();
   }
+}
+
+/** What Twilio's console calls each webhook of a number, and the function that takes it. */
+const WEBHOOKS = [
+  { label: 'A call comes in', name: 'voiceTwiml' },
+  { label: 'A message comes in', name: 'smsTwiml' },
+  { label: 'Call status changes', name: 'callStatus' },
+];
+
+function webhooksOf(url: string) {
+  return WEBHOOKS.map(({ label, name }) => ({ label, url: `${url}/${name}` }));
 }
 
 /** The API's forms: makeCall can have the line call the phone, and a field `document` offers the line's documents. */

@@ -1,19 +1,17 @@
 import type { FlowEdge, FlowLine, FlowNode } from './sandbox.ts';
 
-/** A document that a verb can lead to, and what leads there: a key, `no answer`, ... */
-export interface Exit {
-  to: string;
+/** Where a verb can lead, and what leads there: a key, `no answer`, ... Without a document it is the next verb. */
+export interface VerbExit {
+  to: string | undefined;
   label: string;
 }
 
 /** What the graph asks about a verb as it is written, such as `{ "say": "Hello" }`; the app's own modules answer it. */
 export interface VerbTools {
-  /** Every document that the verb can lead to. */
-  exits(verb: unknown): Exit[];
-  /** The verb in a few words, such as `say “Hello”`. */
-  words(verb: unknown): string;
-  /** TwiML's name of what the verb becomes, such as `Say`. */
-  twiml(verb: unknown): string;
+  /** Every place that the verb can lead to; none for what is no verb. */
+  exitsOfAnything(verb: unknown): VerbExit[];
+  /** The verb in a few words, such as `say “Hello”`, and TwiML's name of it; undefined for what is no verb. */
+  describeVerb(verb: unknown): { words: string; twiml: string } | undefined;
 }
 
 /** The phone line as a graph. */
@@ -59,27 +57,21 @@ function documentsOf(line: unknown): Map<string, unknown[]> {
 }
 
 function linesOf(verbs: unknown[], tools: VerbTools): FlowLine[] {
-  return verbs.map((verb) => ({
-    text: unlessThrown(() => tools.words(verb), '?'),
-    verb: unlessThrown(() => tools.twiml(verb), '?'),
-  }));
+  return verbs.map((verb) => {
+    const described = tools.describeVerb(verb);
+    const [name = '?'] = isObject(verb) ? Object.keys(verb) : [];
+    return { text: described?.words ?? name, verb: described?.twiml ?? name };
+  });
 }
 
 function documentEdges(documents: Map<string, unknown[]>, tools: VerbTools): FlowEdge[] {
   return [...documents].flatMap(([name, verbs]) =>
     verbs
-      .flatMap((verb) => unlessThrown(() => tools.exits(verb), []))
-      .map(({ to, label }) => ({ from: documentId(name), to: documentId(to), label })),
+      .flatMap((verb) => tools.exitsOfAnything(verb))
+      .flatMap(({ to, label }) =>
+        to === undefined ? [] : [{ from: documentId(name), to: documentId(to), label }],
+      ),
   );
-}
-
-/** The app's modules expect a line that the checker has passed; this one may be anything. */
-function unlessThrown<T>(work: () => T, otherwise: T): T {
-  try {
-    return work();
-  } catch {
-    return otherwise;
-  }
 }
 
 function entriesOf(line: unknown): Flow {

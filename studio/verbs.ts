@@ -1,17 +1,16 @@
 // Stands in for src/tooling.ts until that is there: where each verb leads, its words and TwiML's name of it.
 
-import type { Exit, VerbTools } from './flow.ts';
+import type { VerbExit, VerbTools } from './flow.ts';
 import type { FieldView } from './sandbox.ts';
 
-/** What a verb's own folder will say of it. The value may be anything: a line is drawn also while it is wrong. */
-export const verbs: VerbTools = {
-  exits: (verb) => exitsOf(nameOf(verb), contentOf(verb)),
-  words: (verb) => {
-    const name = nameOf(verb);
-    const detail = cut(DETAILS[name]?.(contentOf(verb)) ?? '');
-    return [NAMES[name] ?? name, detail].filter(Boolean).join(' ');
-  },
-  twiml: (verb) => `${nameOf(verb).charAt(0).toUpperCase()}${nameOf(verb).slice(1)}`,
+export const exitsOfAnything: VerbTools['exitsOfAnything'] = (verb) => exitsOf(nameOf(verb), contentOf(verb));
+
+export const describeVerb: VerbTools['describeVerb'] = (verb) => {
+  const name = nameOf(verb);
+  if (name === '?') return undefined;
+  const detail = cut(DETAILS[name]?.(contentOf(verb)) ?? '');
+  const words = [NAMES[name] ?? name, detail].filter(Boolean).join(' ');
+  return { words, twiml: `${name.charAt(0).toUpperCase()}${name.slice(1)}` };
 };
 
 /** The fields of the API, as src gives them. */
@@ -48,7 +47,7 @@ const textAt = (value: unknown, key: string) => {
   return typeof found === 'string' ? found : undefined;
 };
 
-function exitsOf(name: string, value: unknown): Exit[] {
+function exitsOf(name: string, value: unknown): VerbExit[] {
   if (name === 'redirect') return typeof value === 'string' ? [{ to: value, label: 'goes on' }] : [];
   if (name === 'gather') return [...keyExits(value), ...exit(value, 'otherwise', 'otherwise')];
   if (name === 'dial') return exit(value, 'otherwise', 'no answer');
@@ -56,14 +55,14 @@ function exitsOf(name: string, value: unknown): Exit[] {
   return [];
 }
 
-function keyExits(gather: unknown): Exit[] {
+function keyExits(gather: unknown): VerbExit[] {
   const on = isObject(gather) && isObject(gather.on) ? gather.on : {};
   return Object.entries(on).flatMap(([input, to]) =>
     typeof to === 'string' ? [{ to, label: /^[0-9*#]+$/.test(input) ? input : `“${input}”` }] : [],
   );
 }
 
-function exit(value: unknown, key: string, label: string): Exit[] {
+function exit(value: unknown, key: string, label: string): VerbExit[] {
   const to = textAt(value, key);
   return to === undefined ? [] : [{ to, label }];
 }

@@ -8,6 +8,8 @@ export interface AppView {
   /** Where the app answers, such as http://127.0.0.1:7071/api. */
   url?: string;
   settings?: SettingView[];
+  /** The URLs that a real number's webhooks need, to be copied. */
+  webhooks?: WebhookView[];
   /** The app's own API, to be tried from the page: each form is posted to its URL as JSON. */
   forms?: FormView[];
   flow?: FlowView;
@@ -18,6 +20,12 @@ export interface SettingView {
   state: 'set' | 'not set';
   /** Absent for secrets. */
   value?: string;
+}
+
+export interface WebhookView {
+  /** What Twilio's console calls it, such as "A call comes in". */
+  label: string;
+  url: string;
 }
 
 export interface FormView {

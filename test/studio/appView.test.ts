@@ -21,6 +21,7 @@ test('the page is told where the app is, its settings, its API and the line as a
   await report.refresh(true);
   const view = report.view(URL_OF_APP);
   expect(view).toMatchObject({ ...APP, url: URL_OF_APP });
+  expect(view.webhooks).toContainEqual({ label: 'A call comes in', url: `${URL_OF_APP}/voiceTwiml` });
   expect(view.flow).toMatchObject({ file: report.file, version: 1, inUse: true, findings: [] });
   expect(view.flow?.nodes.map(({ title }) => title)).toEqual(['Incoming call', 'makeCall', 'start', 'later']);
 });

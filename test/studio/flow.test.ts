@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { flowOf, type VerbTools } from '../../studio/flow.ts';
-import { verbs } from '../../studio/tooling.ts';
+import * as tooling from '../../studio/tooling.ts';
 
 const LINE = {
   voice: {
@@ -30,7 +30,7 @@ const LINE = {
 };
 
 const arrows = (line: unknown) =>
-  flowOf(line, verbs).edges.map(({ from, to, label }) =>
+  flowOf(line, tooling).edges.map(({ from, to, label }) =>
     `${from} -> ${to}${label && `: ${label}`}`.replaceAll('document:', ''),
   );
 
@@ -51,7 +51,7 @@ test('every way from one document to the next is an arrow with what leads along 
 });
 
 test('dead ends, what nothing leads to and what nobody wrote are marked', () => {
-  const { nodes } = flowOf(LINE, verbs);
+  const { nodes } = flowOf(LINE, tooling);
   const titles = (isWanted: (node: (typeof nodes)[number]) => boolean) =>
     nodes.filter(isWanted).map(({ title }) => title);
   expect(titles(({ kind, ends }) => kind === 'document' && ends)).toEqual(['thanks', 'reminder', 'attic']);
@@ -60,7 +60,7 @@ test('dead ends, what nothing leads to and what nobody wrote are marked', () => 
 });
 
 test('a document has a line for each verb, with TwiML’s name of it', () => {
-  const start = flowOf(LINE, verbs).nodes.find(({ title }) => title === 'start');
+  const start = flowOf(LINE, tooling).nodes.find(({ title }) => title === 'start');
   expect(start?.lines).toEqual([
     { text: 'gather 1 key', verb: 'Gather' },
     { text: 'hang up', verb: 'Hangup' },
@@ -80,15 +80,24 @@ test.each([
     { voice: { hours: 1, outgoing: {}, documents: [] }, sms: [], blockedCallers: 'all' },
   ],
 ])('%s is drawn without an error', (_, line) => {
-  expect(flowOf(line, verbs).nodes[0]).toMatchObject({ kind: 'entry', title: 'Incoming call' });
+  expect(flowOf(line, tooling).nodes[0]).toMatchObject({ kind: 'entry', title: 'Incoming call' });
 });
 
-test('a verb that the app’s modules cannot make sense of is a question mark that leads nowhere', () => {
-  const no = () => {
-    throw new TypeError('not what was expected');
-  };
-  const tools: VerbTools = { exits: no, words: no, twiml: no };
-  const { nodes, edges } = flowOf({ voice: { documents: { start: [{ say: {} }] } } }, tools);
-  expect(nodes.at(-1)).toMatchObject({ title: 'start', lines: [{ text: '?', verb: '?' }], ends: true });
+test('what is no verb is named as it stands, and leads nowhere', () => {
+  const tools: VerbTools = { exitsOfAnything: () => [], describeVerb: () => undefined };
+  const { nodes, edges } = flowOf({ voice: { documents: { start: [{ sya: {} }, 3] } } }, tools);
+  const lines = [
+    { text: 'sya', verb: 'sya' },
+    { text: '?', verb: '?' },
+  ];
+  expect(nodes.at(-1)).toMatchObject({ title: 'start', lines, ends: true });
   expect(edges).toEqual([{ from: 'call', to: 'document:start', label: '' }]);
+});
+
+test('an exit to the next verb is no arrow', () => {
+  const tools: VerbTools = {
+    exitsOfAnything: () => [{ to: undefined, label: '' }],
+    describeVerb: () => ({ words: 'say', twiml: 'Say' }),
+  };
+  expect(flowOf({ voice: { documents: { start: [{ say: 'a' }] } } }, tools).edges).toHaveLength(1);
 });
