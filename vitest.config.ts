@@ -1,9 +1,16 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** No test of the project's reads phone-line.json, which is its user's. */
+const CLASSIC_LINE = fileURLToPath(new URL('test/fixtures/lines/classic.json', import.meta.url));
+
 export default defineConfig({
+  resolve: { alias: { '#phone-line': CLASSIC_LINE } },
   test: {
     include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
     exclude: ['test/browser/**', 'node_modules/**'],
+    // What startLine() runs where a test names no line.
+    env: { PHONE_LINE: CLASSIC_LINE },
     // Files share their worker and its modules: loading them anew for each would take two thirds of the time.
     pool: 'threads',
     isolate: false,

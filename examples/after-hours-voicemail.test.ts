@@ -1,32 +1,32 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Line } from '#testing';
 import { isOpen } from '../src/phoneLine/hours.ts';
-import type { Sandbox } from '../studio/sandbox.ts';
 import { readExample, startExample } from './startExample.ts';
 
 const name = 'after-hours-voicemail';
-let sandbox: Sandbox;
+let line: Line;
 beforeAll(async () => {
-  sandbox = await startExample(name, { hours: 'closed' });
+  line = await startExample(name, { hours: 'closed' });
 });
-afterAll(() => sandbox.close());
+afterAll(() => line.close());
 
 test('outside the hours a message is taken, and the owner hears of it', async () => {
-  const call = await sandbox.phone('+12025550143').call();
+  const call = await line.phone('+12025550143').call();
   await call.hears('outside our hours');
   await call.hears('leave a message');
   await call.leaves({ seconds: 75 });
   await call.hears('We will ring you back');
   expect(await call.ended()).toBe('completed');
   await call.waits(5);
-  const [notice] = sandbox.phone('+12025550100').inbox;
+  const [notice] = line.phone('+12025550100').inbox;
   expect(notice?.body).toMatch(/^New voicemail from \+12025550143, 1 minute 15 seconds\. Listen: /);
 });
 
 test('callers who hide their number are turned away', async () => {
-  const sid = sandbox.twilio.calls.receive({ from: 'anonymous', to: sandbox.lineNumber }).sid;
-  const phone = sandbox.phone('+12025550144');
+  const sid = line.sandbox.twilio.calls.receive({ from: 'anonymous', to: line.lineNumber }).sid;
+  const phone = line.phone('+12025550144');
   await (await phone.call()).hears('outside our hours');
-  expect(sandbox.twilio.store.calls.get(sid)?.trace.map(({ verb }) => verb)).toEqual(['Reject']);
+  expect(line.sandbox.twilio.store.calls.get(sid)?.trace.map(({ verb }) => verb)).toEqual(['Reject']);
 });
 
 test.each([

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Sandbox } from '../studio/sandbox.ts';
+import type { Line } from '#testing';
 import { startExample } from './startExample.ts';
 
-let sandbox: Sandbox;
+let line: Line;
 beforeAll(async () => {
-  sandbox = await startExample('all-ten-verbs', { hours: 'open' });
+  line = await startExample('all-ten-verbs', { hours: 'open' });
 });
-afterAll(() => sandbox.close());
+afterAll(() => line.close());
 
 test('nine verbs in one call: forwarded, then a message', async () => {
-  const owner = sandbox.phone('+12025550100').nextCall();
-  const phone = sandbox.phone('+12025550143');
+  const owner = line.phone('+12025550100').nextCall();
+  const phone = line.phone('+12025550143');
   const call = await phone.call();
   await call.hears('All ten verbs.');
   await call.hears('classic.mp3');
@@ -24,7 +24,7 @@ test('nine verbs in one call: forwarded, then a message', async () => {
   await texting.press('3');
   await texting.hears('Goodbye.');
   expect(await texting.ended()).toBe('completed');
-  expect(phone.inbox.map(({ body }) => body)).toEqual([`You called ${sandbox.lineNumber} and pressed 3.`]);
+  expect(phone.inbox.map(({ body }) => body)).toEqual([`You called ${line.lineNumber} and pressed 3.`]);
   const verbs = new Set([...call.trace, ...texting.trace].map(({ verb }) => verb));
   expect([...verbs].sort()).toEqual(
     ['Say', 'Play', 'Pause', 'Gather', 'Dial', 'Record', 'Sms', 'Redirect', 'Hangup'].sort(),

@@ -1,22 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Sandbox } from '../studio/sandbox.ts';
+import type { Line } from '#testing';
 import { startExample } from './startExample.ts';
 
-let sandbox: Sandbox;
+let line: Line;
 beforeAll(async () => {
-  sandbox = await startExample('forward-and-fall-back');
+  line = await startExample('forward-and-fall-back');
 });
-afterAll(() => sandbox.close());
+afterAll(() => line.close());
 
 test('two phones ring at once; who answers first has the call', async () => {
-  const [owner, colleague] = [
-    sandbox.phone('+12025550100').nextCall(),
-    sandbox.phone('+12025550161').nextCall(),
-  ];
-  const call = await sandbox.phone('+12025550143').call();
+  const [owner, colleague] = [line.phone('+12025550100').nextCall(), line.phone('+12025550161').nextCall()];
+  const call = await line.phone('+12025550143').call();
   await call.hears('Connecting you.');
   const [first, second] = await Promise.all([owner, colleague]);
-  expect([first.from, second.from]).toEqual([sandbox.lineNumber, sandbox.lineNumber]);
+  expect([first.from, second.from]).toEqual([line.lineNumber, line.lineNumber]);
   await second.answers();
   expect(await first.ended()).not.toBe('completed');
   await second.hangsUp();
@@ -25,10 +22,10 @@ test('two phones ring at once; who answers first has the call', async () => {
 });
 
 test('when all decline, the owner is told who called', async () => {
-  const owner = sandbox.phone('+12025550100');
-  const ringing = [owner, sandbox.phone('+12025550161')].map((phone) => phone.nextCall());
-  const third = sandbox.phone('+12025550162').nextCall();
-  const call = await sandbox.phone('+12025550143').call({ callerName: 'Ann & Bob <3' });
+  const owner = line.phone('+12025550100');
+  const ringing = [owner, line.phone('+12025550161')].map((phone) => phone.nextCall());
+  const third = line.phone('+12025550162').nextCall();
+  const call = await line.phone('+12025550143').call({ callerName: 'Ann & Bob <3' });
   for (const incoming of await Promise.all(ringing)) await incoming.declines();
   await call.hears('Still trying.');
   await (await third).declines();
@@ -38,11 +35,9 @@ test('when all decline, the owner is told who called', async () => {
 });
 
 test('the third phone gets the call that the others let ring', async () => {
-  const ringing = [sandbox.phone('+12025550100'), sandbox.phone('+12025550161')].map((phone) =>
-    phone.nextCall(),
-  );
-  const third = sandbox.phone('+12025550162').nextCall();
-  const call = await sandbox.phone('+12025550143').call();
+  const ringing = [line.phone('+12025550100'), line.phone('+12025550161')].map((phone) => phone.nextCall());
+  const third = line.phone('+12025550162').nextCall();
+  const call = await line.phone('+12025550143').call();
   const unanswered = await Promise.all(ringing);
   await call.hears('Still trying.');
   expect(unanswered.map(({ status }) => status)).toEqual(['no-answer', 'no-answer']);
@@ -53,7 +48,7 @@ test('the third phone gets the call that the others let ring', async () => {
 });
 
 test('nuisance numbers are turned away', async () => {
-  const call = await sandbox.phone('+19005550123').call();
+  const call = await line.phone('+19005550123').call();
   expect(await call.ended()).toBe('no-answer');
   expect(call.trace.map(({ verb }) => verb)).toEqual(['Reject']);
 });

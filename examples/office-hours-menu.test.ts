@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Line } from '#testing';
 import { isOpen } from '../src/phoneLine/hours.ts';
-import type { Sandbox } from '../studio/sandbox.ts';
 import { readExample, startExample } from './startExample.ts';
 
 const name = 'office-hours-menu';
 
 describe('in office hours', () => {
-  let sandbox: Sandbox;
+  let line: Line;
   beforeAll(async () => {
-    sandbox = await startExample(name, { hours: 'open' });
+    line = await startExample(name, { hours: 'open' });
   });
-  afterAll(() => sandbox.close());
+  afterAll(() => line.close());
 
   test('a key leads to the reception', async () => {
-    const owner = sandbox.phone('+12025550100');
+    const owner = line.phone('+12025550100');
     const ringing = owner.nextCall();
-    const call = await sandbox.phone('+12025550143').call();
+    const call = await line.phone('+12025550143').call();
     await call.hears('Maple Street Dental');
     await call.press('1');
     await call.hears('One moment');
@@ -27,8 +27,8 @@ describe('in office hours', () => {
   });
 
   test('so does a word; a reception that does not answer takes a message', async () => {
-    const ringing = sandbox.phone('+12025550100').nextCall();
-    const call = await sandbox.phone('+12025550143').call();
+    const ringing = line.phone('+12025550100').nextCall();
+    const call = await line.phone('+12025550143').call();
     await call.says("I'd like an appointment, please.");
     await (await ringing).declines();
     await call.hears('after the beep');
@@ -38,7 +38,7 @@ describe('in office hours', () => {
   });
 
   test('directions come as a text too', async () => {
-    const phone = sandbox.phone('+12025550144');
+    const phone = line.phone('+12025550144');
     const call = await phone.call();
     await call.says('How do I get there?');
     await call.hears('across from the library');
@@ -49,7 +49,7 @@ describe('in office hours', () => {
   });
 
   test('a key that is not offered, and a star, lead to the menu again', async () => {
-    const call = await sandbox.phone('+12025550145').call();
+    const call = await line.phone('+12025550145').call();
     await call.press('7');
     await call.hears('not on the menu');
     await call.hears('press 1');
@@ -61,20 +61,20 @@ describe('in office hours', () => {
 });
 
 describe('outside office hours', () => {
-  let sandbox: Sandbox;
+  let line: Line;
   beforeAll(async () => {
-    sandbox = await startExample(name, { hours: 'closed' });
+    line = await startExample(name, { hours: 'closed' });
   });
-  afterAll(() => sandbox.close());
+  afterAll(() => line.close());
 
   test('a message is taken, and the owner gets it', async () => {
-    const call = await sandbox.phone('+12025550143').call();
+    const call = await line.phone('+12025550143').call();
     await call.hears('is closed now');
     await call.leaves({ seconds: 12 });
     await call.hears('Thank you');
     await call.ended();
     await call.waits(5);
-    expect(sandbox.phone('+12025550100').inbox.map(({ body }) => body)).toEqual([
+    expect(line.phone('+12025550100').inbox.map(({ body }) => body)).toEqual([
       expect.stringMatching(/^New voicemail from \+12025550143, 12 seconds\. Listen: http/),
     ]);
   });

@@ -1,9 +1,8 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ManualClock } from '../sandbox/src/clock.ts';
+import { type Line, ManualClock, startLine } from '#testing';
 import type { PhoneLine } from '../src/phoneLine/types.ts';
-import { type Sandbox, startSandbox } from '../studio/sandbox.ts';
 
 const ALL_DAY = ['00:00-24:00'];
 const OPEN = {
@@ -20,7 +19,7 @@ const OPEN = {
 export async function startExample(
   name: string,
   { hours }: { hours?: 'open' | 'closed' } = {},
-): Promise<Sandbox> {
+): Promise<Line> {
   const line = await readExample(name);
   if (line.voice.hours && hours) {
     line.voice.hours.open = hours === 'open' ? OPEN : {};
@@ -28,7 +27,7 @@ export async function startExample(
   }
   const file = join(await mkdtemp(join(tmpdir(), 'phone-line-')), 'phone-line.json');
   await writeFile(file, JSON.stringify(line));
-  return startSandbox({ line: file, clock: new ManualClock() });
+  return startLine({ line: file, clock: new ManualClock() });
 }
 
 export async function readExample(name: string): Promise<PhoneLine> {

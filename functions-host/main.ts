@@ -1,13 +1,12 @@
-import { readHostJson } from './app/hostJson.ts';
-import { loadApp } from './app/load.ts';
-import type { Registry } from './core/registry.ts';
-import { bodyLimit } from './http/body.ts';
-import { listen, onStop, tell } from './lifecycle.ts';
-import { HostLog } from './log.ts';
-import type { FunctionSummary } from './messages.ts';
+import type { Server } from 'node:http';
+import { loadApp } from './app.ts';
+import { HostLog, type Registry } from './coreModule.ts';
+import { readHostJson } from './hostJson.ts';
+import { bodyLimit } from './http.ts';
 import { type HostOptions, readOptions } from './options.ts';
-import { type Route, routeTable } from './routing/routes.ts';
-import { createFunctionsServer, type Loaded } from './server.ts';
+import { type Route, routeTable } from './routes.ts';
+import { createFunctionsServer, type Loaded, listen } from './server.ts';
+import type { FunctionSummary, HostMessage } from './spawn.ts';
 
 const log = new HostLog();
 
@@ -49,6 +48,33 @@ function printFunctions(url: string, routes: Route[], { keys }: HostOptions): vo
   for (const route of routes)
     log.info(`  ${route.name}: [${route.methods.join(',')}] ${url}/${route.template}`);
   if (keys) log.info(`  function key: ${keys.function}\n  master key: ${keys.master}`);
+}
+
+/** Tells the parent over IPC. False where there is none. */
+function tell(message: HostMessage): boolean {
+  return process.send?.(message) ?? false;
+}
+
+/**
+ * Ends the process cleanly when the parent goes away or a signal comes: appTerminate hooks, then exit 0. With a parent,
+ * SIGINT is its business: Ctrl-C in a terminal reaches the whole group, and the parent stops the child itself.
+ */
+function onStop(server: Server, registry: Registry): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    server.close();
+    server.closeAllConnections();
+    const context = { hookData: {}, appHookData: registry.appHookData };
+    await registry.runHooks('appTerminate', context).catch(() => undefined);
+    process.exit(0);
+  };
+  process.once('SIGTERM', stop);
+  process.once('disconnect', stop);
+  process.on('SIGINT', () => {
+    if (!process.send) void stop();
+  });
 }
 
 process.once('unhandledRejection', (reason) => {

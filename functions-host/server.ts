@@ -1,15 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { HostJson } from './app/hostJson.ts';
-import type { Registry } from './core/registry.ts';
-import { answer, answerEmpty } from './http/answer.ts';
-import { readBody } from './http/body.ts';
-import { splitTarget } from './http/requestUrl.ts';
-import { toRpcRequest } from './http/rpcRequest.ts';
-import { invoke } from './invoke.ts';
-import { type Keys, mayCall } from './keys.ts';
-import type { HostLog } from './log.ts';
-import { findRoute, type Match, type Route } from './routing/routes.ts';
-import { FunctionTimeout, within } from './timeout.ts';
+import { invoke } from './app.ts';
+import type { HostLog, Registry } from './coreModule.ts';
+import type { HostJson } from './hostJson.ts';
+import { answer, answerEmpty, readBody, splitTarget, toRpcRequest } from './http.ts';
+import { type Keys, mayCall } from './options.ts';
+import { findRoute, type Match, type Route } from './routes.ts';
 
 export interface ServerOptions {
   hostJson: HostJson;
@@ -28,16 +23,28 @@ export interface Loaded {
 }
 
 /** As long as Kestrel, the real host's server, keeps an idle connection, ms. */
-const keepAliveTimeout = 130_000;
+const KEEP_ALIVE_MS = 130_000;
 
 /** The host's HTTP side. Not listening yet. */
 export function createFunctionsServer(loaded: Promise<Loaded>, options: ServerOptions): Server {
-  return createServer({ keepAliveTimeout }, (request, response) => {
+  return createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     respond(loaded, options, request, response).catch((error: unknown) => {
       options.log.error(
         `The built-in Functions host failed: ${error instanceof Error ? error.stack : error}`,
       );
       if (!response.headersSent) answerEmpty(response, 500, {});
+    });
+  });
+}
+
+/** Listens on 127.0.0.1. @returns the port. @throws the socket's error, EADDRINUSE where it is taken. */
+export function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
     });
   });
 }
@@ -88,4 +95,17 @@ function failure(name: string, error: unknown): string {
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `Executed 'Functions.${name}' (Failed)\n${stack}`;
+}
+
+/** The end of a function's time; Azure restarts the worker process then. */
+class FunctionTimeout extends Error {}
+
+/** Waits for `work`, at most `ms` milliseconds (undefined: for ever). @throws FunctionTimeout when they are over. */
+async function within<T>(work: Promise<T>, ms: number | undefined): Promise<T> {
+  if (ms === undefined) return work;
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new FunctionTimeout()), ms);
+  });
+  return Promise.race([work, over]).finally(() => clearTimeout(timer));
 }

@@ -1,9 +1,29 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { childEnvironment } from './environment.ts';
-import type { Keys } from './keys.ts';
-import { collectLines } from './lines.ts';
-import type { FunctionSummary, HostMessage } from './messages.ts';
+import type { Keys } from './options.ts';
+
+export interface FunctionSummary {
+  name: string;
+  /** As declared, without the prefix. */
+  route: string;
+  methods: string[];
+  authLevel: string;
+}
+
+/** What the child tells its parent over IPC. */
+export type HostMessage =
+  | {
+      type: 'ready';
+      port: number;
+      /** Where the functions are, with the route prefix and without a slash at the end. */
+      url: string;
+      functions: FunctionSummary[];
+      keys: Keys | undefined;
+      loadError: string | undefined;
+    }
+  | { type: 'failed'; code: string | undefined; message: string };
 
 export interface SpawnOptions {
   /** App root: the folder of host.json and package.json. */
@@ -38,7 +58,7 @@ export interface FunctionsHost {
   close(): Promise<void>;
 }
 
-const builtHost = fileURLToPath(new URL('../dist/tools/functionsHost.js', import.meta.url));
+const BUILT_HOST = fileURLToPath(new URL('../dist/tools/functionsHost.js', import.meta.url));
 
 /**
  * Runs the functions of an app in a child process, in the stand-in for Azure's Functions host.
@@ -46,7 +66,7 @@ const builtHost = fileURLToPath(new URL('../dist/tools/functionsHost.js', import
  */
 export async function spawnFunctionsHost(options: SpawnOptions): Promise<FunctionsHost> {
   const logs: string[] = [];
-  const child = spawn(process.execPath, [options.host ?? builtHost, ...arguments_(options)], {
+  const child = spawn(process.execPath, [options.host ?? BUILT_HOST, ...commandLine(options)], {
     cwd: options.root,
     env: childEnvironment(options.settings),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -64,7 +84,7 @@ export async function spawnFunctionsHost(options: SpawnOptions): Promise<Functio
   return { url, functions, keys, loadError, logs, pid: child.pid, exited, close: () => stop(child, exited) };
 }
 
-function arguments_(options: SpawnOptions): string[] {
+function commandLine(options: SpawnOptions): string[] {
   const { root, entry, port, keys, frontEnd } = options;
   return [
     ...['--root', root, '--port', String(port)],
@@ -102,4 +122,38 @@ async function stop(child: ChildProcess, exited: Promise<unknown>): Promise<void
   child.kill('SIGTERM');
   await exited;
   clearTimeout(timer);
+}
+
+/** What a program needs of its surroundings to run at all. */
+const BASICS = [
+  'PATH',
+  'HOME',
+  'TMPDIR',
+  'TEMP',
+  'TMP',
+  'LANG',
+  'LC_ALL',
+  'TZ',
+  'SystemRoot',
+  'NODE_EXTRA_CA_CERTS',
+];
+
+/** The settings and the bare BASICS: a developer's own TWILIO_* variables stay outside. */
+export function childEnvironment(settings: Record<string, string>): Record<string, string> {
+  const environment: Record<string, string> = {};
+  for (const name of BASICS) {
+    const value = process.env[name];
+    if (value !== undefined) environment[name] = value;
+  }
+  return {
+    ...environment,
+    FUNCTIONS_WORKER_RUNTIME: 'node',
+    AZURE_FUNCTIONS_ENVIRONMENT: 'Development',
+    ...settings,
+  };
+}
+
+/** Calls `onLine` for each line of a stream. */
+export function collectLines(stream: Readable | null, onLine: (line: string) => void): void {
+  if (stream) createInterface({ input: stream }).on('line', onLine);
 }

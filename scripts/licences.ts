@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
-import { root } from './build.ts';
+import { root } from '../studio/index.ts';
 
 /** The licences of all packages in a bundle, as their terms ask, read from the bundler's account of it. */
 export function licencesOf(metafile: string): string {

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Zippable, zipSync } from 'fflate';
-import { buildApp, root } from './build.ts';
+import { type AppBuild, buildApp, root } from '../studio/index.ts';
 import { licencesOf } from './licences.ts';
 
 /** What is deployed is the bundle alone: the functions need no node_modules. */
@@ -12,10 +12,16 @@ const bundleFolders = ['entry', 'chunks'];
 /** One fixed time for every file, so that the same sources make the same bytes. */
 const mtime = new Date('2026-01-01T00:00:00Z');
 
-/** Builds into `outDir` and zips what Azure needs, and nothing else. Returns the zip's path and size in bytes. */
-export async function packageApp(outDir = 'dist'): Promise<{ file: string; bytes: number }> {
+/**
+ * Builds a phone line (default phone-line.json) into `outDir` (default dist/) and zips what Azure needs, and nothing else.
+ * Returns the zip's path and size in bytes.
+ */
+export async function packageApp({ line, outDir = 'dist' }: AppBuild = {}): Promise<{
+  file: string;
+  bytes: number;
+}> {
   const out = path.resolve(root, outDir);
-  await buildApp({ outDir: out });
+  await buildApp({ ...(line && { line }), outDir: out });
   const zip = zipSync(contents(out), { level: 9, mtime });
   const file = path.join(out, 'function-app.zip');
   await mkdir(path.dirname(file), { recursive: true });

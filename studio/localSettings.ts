@@ -1,5 +1,7 @@
+import { constants } from 'node:fs';
 import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { SettingView } from '../sandbox/src/index.ts';
 
 export interface LocalSettings {
   values: Record<string, string>;
@@ -28,12 +30,11 @@ export async function readLocalSettings(file: string): Promise<LocalSettings> {
 
 /** Makes local.settings.json from the example where there is none yet. True if it did. */
 export async function createLocalSettings(root: string): Promise<boolean> {
-  const { COPYFILE_EXCL } = (await import('node:fs')).constants;
   try {
     await copyFile(
       join(root, 'local.settings.json.example'),
       join(root, 'local.settings.json'),
-      COPYFILE_EXCL,
+      constants.COPYFILE_EXCL,
     );
     return true;
   } catch (error) {
@@ -72,4 +73,15 @@ function object(value: unknown, what: string): Record<string, unknown> {
   if (value === undefined || value === null) return {};
   if (typeof value !== 'object' || Array.isArray(value)) throw new Error(`${what} must be an object.`);
   return Object.fromEntries(Object.entries(value));
+}
+
+const SECRET = /TOKEN|SECRET|KEY|STORAGE/i;
+
+/** The app settings that the example names, for a person's eyes: what is set, and to what unless it is a secret. */
+export function settingsAtAGlance(names: string[], settings: Record<string, string>): SettingView[] {
+  return names.map((name) => {
+    const value = settings[name]?.trim() ?? '';
+    if (value === '') return { name, state: 'not set' };
+    return SECRET.test(name) ? { name, state: 'set' } : { name, state: 'set', value };
+  });
 }

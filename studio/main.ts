@@ -1,13 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { banner } from './banner.ts';
-import { root } from './builds.ts';
-import { LineReport } from './lineReport.ts';
-import { createLocalSettings, readLocalSettings } from './localSettings.ts';
-import { makePlan, readStartOptions, type StartOptions } from './options.ts';
-import { rebuildOnChange } from './rebuild.ts';
-import { chooseRunner } from './runner.ts';
-import { stopOnce } from './stopping.ts';
-import { Supervisor } from './supervisor.ts';
+import { AppReport } from './appView.ts';
+import { root } from './build.ts';
+import { chooseRunner } from './functions.ts';
+import { exampleSettings } from './line.ts';
+import { createLocalSettings, readLocalSettings, settingsAtAGlance } from './localSettings.ts';
+import { makePlan, readStartOptions, type StartOptions } from './plan.ts';
+import { banner, start } from './start.ts';
+import { rebuildOnChange, Supervisor } from './supervisor.ts';
+
+/** How often to look whether those who started us are still there, ms. */
+const CHECK_MS = 250;
+
+/** A shell stands between npm and us, at most with another one. */
+const MOST_LEVELS = 3;
 
 /** npm start: builds, runs the functions and a Twilio of their own, says where, and stops when told to. */
 async function main(options: StartOptions): Promise<void> {
@@ -17,7 +23,7 @@ async function main(options: StartOptions): Promise<void> {
     throw new Error('--sandbox-only: TWILIO_API_BASE_URL in local.settings.json must name the sandbox.');
   const runner = chooseRunner(options);
   // Loading the sandbox's Twilio takes as long as building: both at once.
-  const [{ start }] = await Promise.all([import('./start.ts'), runner.build()]);
+  await Promise.all([import('../sandbox/src/index.ts'), runner.build()]);
   let close = async () => {};
   const stop = stopOnce(async () => {
     await close();
@@ -28,13 +34,73 @@ async function main(options: StartOptions): Promise<void> {
     stop();
   };
   const supervisor = new Supervisor(runner.run, plan.functionsPort, console.error, giveUp);
-  const report = new LineReport(options.line);
-  const started = await start(plan, supervisor.start, { host: runner.name, report });
+  const names = Object.keys(await exampleSettings());
+  const settings = settingsAtAGlance(names, plan.settings);
+  const report = new AppReport(options.line, { host: runner.name, settings });
+  const started = await start(plan, supervisor.start, report);
   close = started.close;
   if (isNew) started.notes.unshift('local.settings.json was made from its example.');
   console.log(banner({ ...started, host: runner.name }));
   await report.refresh(true);
   if (options.watch) rebuildOnChange({ runner, supervisor, report });
+}
+
+/**
+ * Calls `stop` once: on SIGINT, SIGTERM or SIGHUP, when the npm that runs us dies, or when nobody reads
+ * our output any more. Returns the function that makes it so now.
+ */
+function stopOnce(stop: () => Promise<void>): () => void {
+  let stopping = false;
+  const begin = () => {
+    if (stopping) return;
+    stopping = true;
+    void stop();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, begin);
+  process.on('disconnect', begin);
+  process.stdout.on('error', begin);
+  const above = chainToNpm();
+  if (above.length > 0)
+    setInterval(() => {
+      if (!stands(above)) begin();
+    }, CHECK_MS).unref();
+  return begin;
+}
+
+/**
+ * The processes between us and the npm that runs us, npm the last: a shell may stand between and live on when npm is
+ * killed. Empty without npm. Who started npm does not matter: a shell may well end before what it left running.
+ */
+function chainToNpm(): number[] {
+  const chain: number[] = [];
+  if (!process.env.npm_lifecycle_event) return chain;
+  for (let pid = process.ppid; pid > 1 && chain.length < MOST_LEVELS; pid = parentOf(pid)) {
+    chain.push(pid);
+    if (nameOf(pid).startsWith('npm')) return chain;
+  }
+  return [];
+}
+
+function stands(chain: number[]): boolean {
+  return chain.every((pid, level) => pid === (level === 0 ? process.ppid : parentOf(chain[level - 1] ?? 0)));
+}
+
+/** What npm calls itself, such as `npm start`. */
+function nameOf(pid: number): string {
+  return readStat(pid, /\((.*)\)/);
+}
+
+function parentOf(pid: number): number {
+  return Number(readStat(pid, /\) \S (\d+)/));
+}
+
+/** Linux only; elsewhere nothing is found, and npm is not watched. */
+function readStat(pid: number, part: RegExp): string {
+  try {
+    return part.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1] ?? '';
+  } catch {
+    return '';
+  }
 }
 
 try {

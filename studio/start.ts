@@ -1,8 +1,7 @@
-import { settingsAtAGlance } from './glance.ts';
-import type { LineReport } from './lineReport.ts';
-import type { Plan } from './options.ts';
-import type { RunFunctions } from './runningFunctions.ts';
-import { exampleSettings, startSandboxWith } from './sandbox.ts';
+import type { AppReport } from './appView.ts';
+import type { RunFunctions } from './functions.ts';
+import { startLineWith } from './line.ts';
+import type { Plan } from './plan.ts';
 
 export interface Started {
   lineNumber: string;
@@ -14,21 +13,10 @@ export interface Started {
   close(): Promise<void>;
 }
 
-interface Surroundings {
-  /** What runs the functions, in words. */
-  host: string;
-  report: LineReport;
-}
-
 /** Starts the functions, with the sandbox's Twilio or, where the plan says so, without it. */
-export async function start(
-  plan: Plan,
-  runFunctions: RunFunctions,
-  surroundings: Surroundings,
-): Promise<Started> {
+export async function start(plan: Plan, runFunctions: RunFunctions, report: AppReport): Promise<Started> {
   const lineNumber = plan.settings.TWILIO_PHONE_NUMBER ?? '';
-  if (plan.sandboxPort !== undefined)
-    return startWithSandbox(plan.sandboxPort, plan, runFunctions, surroundings);
+  if (plan.sandboxPort !== undefined) return startWithSandbox(plan.sandboxPort, plan, runFunctions, report);
   const { url, loadError, close } = await runFunctions(plan.settings);
   return { lineNumber, functionsUrl: url, origin: undefined, notes: loadNotes(loadError), close };
 }
@@ -37,28 +25,70 @@ async function startWithSandbox(
   sandboxPort: number,
   plan: Plan,
   runFunctions: RunFunctions,
-  { host, report }: Surroundings,
+  report: AppReport,
 ): Promise<Started> {
-  const names = Object.keys(await exampleSettings());
-  let functionsUrl: string | undefined;
-  const info = () => ({
-    functionsUrl,
-    host,
-    settings: settingsAtAGlance(names, plan.settings),
-    phoneLine: report.view,
-  });
-  const sandbox = await startSandboxWith(plan.settings, { sandboxPort, runFunctions, info });
-  functionsUrl = sandbox.functionsUrl;
-  report.onChange = () => sandbox.twilio.store.appChanged();
-  const notes = loadNotes(sandbox.functions.loadError);
+  const line = await startLineWith(plan.settings, { sandboxPort, runFunctions, app: report.view });
+  report.onChange = () => line.sandbox.appChanged();
+  const notes = loadNotes(line.functions.loadError);
   if (plan.settings.PUBLIC_BASE_URL?.trim())
     notes.push(
       'Webhooks are signed for PUBLIC_BASE_URL and brought to the functions here, as a tunnel would.',
     );
-  const { lineNumber, origin, close } = sandbox;
+  const { lineNumber, functionsUrl, origin, close } = line;
   return { lineNumber, functionsUrl, origin, notes, close };
 }
 
 function loadNotes(loadError: string | undefined): string[] {
   return loadError ? [`The functions did not load, so all answer 404: ${loadError}`] : [];
+}
+
+export interface BannerFacts {
+  lineNumber: string;
+  functionsUrl: string;
+  /** Undefined where the functions talk to a real Twilio. */
+  origin: string | undefined;
+  /** What runs the functions, in words. */
+  host: string;
+  notes: string[];
+}
+
+/** What npm start prints when all is up. */
+export function banner(facts: BannerFacts): string {
+  const { functionsUrl, origin, lineNumber, host, notes } = facts;
+  const line = lineNumber || 'TWILIO_PHONE_NUMBER is not set';
+  const places = [
+    `  Functions   ${functionsUrl}   (${host})`,
+    origin
+      ? `  Phone page  ${origin}   (a phone in your browser; the line is ${line})`
+      : `  Twilio      the real one: calls and texts cost money   (the line is ${line})`,
+  ];
+  return [
+    'Ahoy is up.',
+    '',
+    ...places,
+    ...notes.map((note) => `  Note        ${note}`),
+    '',
+    'Try:',
+    ...(origin ? sandboxTries(functionsUrl, origin) : realTries(functionsUrl)),
+    '',
+    'Ctrl-C stops it.',
+  ].join('\n');
+}
+
+const JSON_POST = "-H 'content-type: application/json' -d";
+
+function sandboxTries(functionsUrl: string, origin: string): string[] {
+  return [
+    `  curl -X POST ${functionsUrl}/makeCall ${JSON_POST} '{"to":"+15005550010"}'`,
+    `  ${functionsUrl}/makeCall?to=%2B15005550010   (in a browser's address bar)`,
+    `  curl -X POST ${origin}/sandbox/messages ${JSON_POST} '{"from":"+15005550010","body":"ping"}'`,
+  ];
+}
+
+function realTries(functionsUrl: string): string[] {
+  return [
+    `  curl ${functionsUrl}/health`,
+    `  curl -X POST ${functionsUrl}/makeCall ${JSON_POST} '{"to":"your own number"}'`,
+    '  npm run line -- connect https://your-tunnel.example   (so that Twilio reaches these functions)',
+  ];
 }

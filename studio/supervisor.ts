@@ -1,8 +1,12 @@
-import type { RunFunctions, RunningFunctions } from './runningFunctions.ts';
+import { type FSWatcher, watch } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { AppReport } from './appView.ts';
+import { root } from './build.ts';
+import type { RunFunctions, Runner, RunningFunctions } from './functions.ts';
 
 /** Deaths within this time (ms) that mean there is no use in trying again. */
-const windowMs = 30_000;
-const tooMany = 3;
+const WINDOW_MS = 30_000;
+const TOO_MANY = 3;
 
 /** Keeps the functions running: starts them again when they change or die, as the real host does with its worker. */
 export class Supervisor {
@@ -49,12 +53,63 @@ export class Supervisor {
     this.current = undefined;
     this.report(`The functions ended by themselves (exit ${code}); their last lines above say why.`);
     const now = Date.now();
-    this.deaths = [...this.deaths, now].filter((at) => now - at < windowMs);
-    if (this.deaths.length >= tooMany) return this.giveUp();
+    this.deaths = [...this.deaths, now].filter((at) => now - at < WINDOW_MS);
+    if (this.deaths.length >= TOO_MANY) return this.giveUp();
     this.report('Starting them again, as Azure does.');
     await this.launch().catch((error: unknown) => {
       this.report(error instanceof Error ? error.message : String(error));
       this.giveUp();
     });
   }
+}
+
+interface Rebuild {
+  runner: Runner;
+  supervisor: Supervisor;
+  report: AppReport;
+}
+
+/** Builds again and restarts the functions on each change; a build that fails leaves the last good one running. */
+export function rebuildOnChange(running: Rebuild): void {
+  let work = Promise.resolve();
+  const { file } = running.report;
+  watchSources(file, () => {
+    work = work.then(() => rebuild(running));
+  });
+  console.log(`Watching src/ and ${file}.`);
+}
+
+async function rebuild({ runner, supervisor, report }: Rebuild): Promise<void> {
+  try {
+    await runner.build();
+    await supervisor.restart();
+    await report.refresh(true);
+    console.log('Changed: the functions run the new build.');
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    console.error('Not changed: the functions run the last good build.');
+    await report.refresh(false);
+  }
+}
+
+/** Editors write a file in several steps; this long without a further one, and it counts as changed. Milliseconds. */
+const QUIET_MS = 120;
+
+/** Calls `onChange` when something under src/ or the phone line's file has changed. Returns the function that ends it. */
+function watchSources(line: string, onChange: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const changed = () => {
+    clearTimeout(timer);
+    timer = setTimeout(onChange, QUIET_MS);
+  };
+  const file = resolve(root, line);
+  const watchers: FSWatcher[] = [
+    watch(join(root, 'src'), { recursive: true }, changed),
+    // The folder, since editors replace a file rather than write it.
+    watch(dirname(file), (_, name) => name === basename(file) && changed()),
+  ];
+  return () => {
+    clearTimeout(timer);
+    for (const watcher of watchers) watcher.close();
+  };
 }

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { childEnvironment } from '../../functions-host/environment.ts';
-import type { HostMessage } from '../../functions-host/messages.ts';
-import { root } from '../build.ts';
+import { childEnvironment, type HostMessage } from '../../functions-host/index.ts';
+import { root } from '../../studio/index.ts';
 import { settings } from './webhooks.ts';
 
 export interface RunningHost {

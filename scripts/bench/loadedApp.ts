@@ -1,7 +1,10 @@
-import { createCoreModule, supplyCoreModule } from '../../functions-host/core/coreModule.ts';
-import { Registry } from '../../functions-host/core/registry.ts';
-import type { FunctionCallback } from '../../functions-host/core/types.ts';
-import { HostLog } from '../../functions-host/log.ts';
+import {
+  createCoreModule,
+  type FunctionCallback,
+  HostLog,
+  Registry,
+  supplyCoreModule,
+} from '../../functions-host/index.ts';
 import { imported } from './measures/imported.ts';
 import { settings } from './webhooks.ts';
 

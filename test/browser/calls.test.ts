@@ -44,10 +44,10 @@ test('a message spoken into the microphone is what the line records', async () =
   await expect
     .poll(async () => {
       await page.keyboard.press('#');
-      return [...stage.sandbox.twilio.store.recordings.values()].at(-1)?.media.length ?? 0;
+      return [...stage.line.sandbox.twilio.store.recordings.values()].at(-1)?.media.length ?? 0;
     })
     .toBeGreaterThan(8000);
-  const { media } = [...stage.sandbox.twilio.store.recordings.values()].at(-1) ?? {};
+  const { media } = [...stage.line.sandbox.twilio.store.recordings.values()].at(-1) ?? {};
   const view = new DataView(media?.buffer ?? new ArrayBuffer(0), media?.byteOffset);
   expect({ rate: view.getUint32(24, true), channels: view.getUint16(22, true) }).toEqual({
     rate: 8000,

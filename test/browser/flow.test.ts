@@ -41,7 +41,7 @@ test('a changed phone line is drawn without a reload, and one with errors says t
   const { attic, ...documents } = SHORT_LINE.voice.documents;
   const thanks = [{ say: 'Thank you.' }, { redirect: 'cellar' }];
   const changed = { ...SHORT_LINE, voice: { ...SHORT_LINE.voice, documents: { ...documents, thanks } } };
-  await writeFile(stage.report.view.file, JSON.stringify(changed));
+  await writeFile(stage.report.file, JSON.stringify(changed));
   await stage.report.refresh(false);
   await flow.locator('.node.missing[data-document="cellar"]').waitFor();
   await flow.getByText('callers still hear the last good one').waitFor();

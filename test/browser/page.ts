@@ -1,9 +1,13 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { ensurePage } from '../../studio/builds.ts';
-import { settingsAtAGlance } from '../../studio/glance.ts';
-import { LineReport } from '../../studio/lineReport.ts';
-import { exampleSettings, type Sandbox, startSandbox } from '../../studio/sandbox.ts';
+import {
+  AppReport,
+  ensurePage,
+  exampleSettings,
+  type Line,
+  settingsAtAGlance,
+  startLine,
+} from '../../studio/index.ts';
 import { launchChromium } from './chromium.ts';
 import { SHORT_LINE, writeLine } from './line.ts';
 
@@ -11,10 +15,10 @@ export const CALLER = '+12025550143';
 /** OWNER_PHONE_NUMBER of local.settings.json.example. */
 export const OWNER = '+12025550100';
 
-/** A sandbox with its page, and a browser to open it in. */
+/** A line with its sandbox and page, and a browser to open that in. */
 export interface Stage {
-  sandbox: Sandbox;
-  report: LineReport;
+  line: Line;
+  report: AppReport;
   /** What any page wrote to the console as an error, or asked of another host. */
   complaints: string[];
   /** Opens the page as the phone with this number, muted unless told otherwise. */
@@ -46,25 +50,23 @@ export function stageForTests(): Stage {
 
 export async function setStage({ line = SHORT_LINE, sandboxPort }: StageOptions = {}): Promise<Stage> {
   const file = await writeLine(line);
-  const report = new LineReport(file);
   const settings = await exampleSettings();
-  const [browser] = await Promise.all([launchChromium(), ensurePage(), report.refresh(true)]);
-  const info = () => ({
+  const report = new AppReport(file, {
     host: 'the built-in host',
     settings: settingsAtAGlance(Object.keys(settings), settings),
-    phoneLine: report.view,
   });
-  const sandbox = await startSandbox({ line: file, info, sandboxPort });
-  report.onChange = () => sandbox.twilio.store.appChanged();
+  const [browser] = await Promise.all([launchChromium(), ensurePage(), report.refresh(true)]);
+  const running = await startLine({ line: file, app: report.view, ...(sandboxPort && { sandboxPort }) });
+  report.onChange = () => running.sandbox.appChanged();
   const complaints: string[] = [];
   return {
-    sandbox,
+    line: running,
     report,
     complaints,
-    open: (number = CALLER, options = {}) => openPhone(browser, sandbox.origin, number, options, complaints),
+    open: (number = CALLER, options = {}) => openPhone(browser, running.origin, number, options, complaints),
     close: async () => {
       await browser.close();
-      await sandbox.close();
+      await running.close();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startSandbox } from '../../studio/sandbox.ts';
+import { startLine } from '#testing';
 import { button, hears, region, setStage } from './page.ts';
 
 test('the page survives a restart of the server, and catches up', async () => {
@@ -7,13 +7,17 @@ test('the page survives a restart of the server, and catches up', async () => {
   const page = await stage.open();
   await button(page, 'Call the line').click();
   await hears(page, 'Press 1 or 2.');
-  const port = Number(new URL(stage.sandbox.origin).port);
-  await stage.sandbox.close();
+  const port = Number(new URL(stage.line.origin).port);
+  await stage.line.close();
   await page.getByText('Reconnecting…').waitFor();
 
-  const second = await startSandbox({ line: stage.report.view.file, sandboxPort: port });
+  const second = await startLine({ line: stage.report.file, sandboxPort: port });
   await page.getByText('Connected', { exact: true }).waitFor();
-  second.twilio.messages.receive({ from: '+12025550143', to: second.lineNumber, body: 'Still there?' });
+  second.sandbox.twilio.messages.receive({
+    from: '+12025550143',
+    to: second.lineNumber,
+    body: 'Still there?',
+  });
   await region(page, 'Messages').getByText('You said Still there?').waitFor();
   await button(page, 'Call the line').click();
   await hears(page, 'Press 1 or 2.');

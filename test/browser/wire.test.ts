@@ -24,7 +24,7 @@ test('a webhook shows its signature verdict, its TwiML in lines, and a curl that
 });
 
 test('a refused signature is said to be refused, with what to do', async () => {
-  const { twilio } = stage.sandbox;
+  const { twilio } = stage.line.sandbox;
   const token = twilio.authToken;
   twilio.authToken = 'another token';
   const page = await stage.open();
@@ -53,7 +53,7 @@ test('a request of the functions to Twilio is on the wire without its credential
 
 test('of very many requests the page keeps and draws a bounded number', async () => {
   const page = await stage.open();
-  for (let i = 0; i < 700; i += 1) exchange(stage.sandbox.twilio.store, `/made-up/${i}`);
+  for (let i = 0; i < 700; i += 1) exchange(stage.line.sandbox.twilio.store, `/made-up/${i}`);
   const wire = region(page, 'Wire');
   await wire.getByText('/made-up/699').waitFor();
   expect(await wire.getByRole('listitem').count()).toBe(60);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { found, withVerbs } from './helpers.ts';
 
 test('finds nothing wrong with the line of the project', () => {
-  const file = new URL('../../phone-line.json', import.meta.url);
+  const file = new URL('../fixtures/lines/classic.json', import.meta.url);
   expect(found(JSON.parse(readFileSync(file, 'utf8')))).toEqual([]);
 });
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type FunctionsHost, spawnFunctionsHost } from '../../functions-host/spawn.ts';
-import { root } from '../../scripts/build.ts';
+import { type FunctionsHost, spawnFunctionsHost } from '../../functions-host/index.ts';
+import { root } from '../../studio/index.ts';
 import { authToken, goodSettings } from '../support/functions.ts';
 import { sign } from '../support/sign.ts';
 
@@ -31,7 +31,7 @@ const tests = readdirSync(path.join(root, 'test/functions')).map((file) => read(
 const start = (settings: Record<string, string>, keys?: { function: string }) =>
   spawnFunctionsHost({
     root,
-    entry: path.join(root, 'dist/entry/main.js'),
+    entry: path.join(root, 'dist/test/entry/main.js'),
     port: 0,
     settings,
     ...(keys && { keys }),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { root } from '../../scripts/build.ts';
+import { root } from '../../studio/index.ts';
 
 /** The worlds: folders that know of each other only what is said here. */
 const WORLDS = ['src', 'checker', 'sandbox', 'functions-host', 'studio', 'scripts'];

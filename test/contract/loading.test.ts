@@ -2,9 +2,8 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type FunctionsHost, spawnFunctionsHost } from '../../functions-host/spawn.ts';
-import { buildApp, root } from '../../scripts/build.ts';
-import { ensureTools } from '../../studio/builds.ts';
+import { type FunctionsHost, spawnFunctionsHost } from '../../functions-host/index.ts';
+import { buildApp, ensureTools, root } from '../../studio/index.ts';
 import { goodSettings } from '../support/functions.ts';
 import { sign } from '../support/sign.ts';
 
@@ -17,7 +16,7 @@ let metafile: Metafile;
 let host: FunctionsHost;
 
 beforeAll(async () => {
-  const { entry } = await buildApp({ outDir });
+  const { entry } = await buildApp({ line: 'test/fixtures/lines/classic.json', outDir });
   metafile = JSON.parse(await readFile(path.join(outDir, 'metafile.json'), 'utf8'));
   const eager = loadedWith('entry/main.js');
   // Whoever asks for one of these chunks now fails.

@@ -3,8 +3,8 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildApp, root } from '../../scripts/build.ts';
 import { describeVerb, exitsOfAnything, phoneLineJsonSchema, verbTools } from '../../src/tooling.ts';
+import { buildApp, root } from '../../studio/index.ts';
 
 /** What a verb consists of, beside its code: where one of these is missing, the test says which. */
 const folder = path.join(root, 'src/phoneLine/verbs');

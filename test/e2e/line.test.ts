@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ManualClock } from '../../sandbox/src/clock.ts';
+import { type Line, ManualClock, startLine } from '#testing';
 import type { Call, Exchange, Message } from '../../sandbox/src/model.ts';
-import { type Sandbox, startSandbox } from '../../studio/sandbox.ts';
 
 const clock = new ManualClock();
 const functionKey = 'the-function-key';
-const line = '+15005550006';
+const lineNumber = '+15005550006';
 const owner = '+12025550100';
 const caller = '+12025550143';
-let sandbox: Sandbox;
+let line: Line;
 
 interface State {
   calls: (Omit<Call, 'heard'> & { heard: string[] })[];
@@ -17,9 +16,9 @@ interface State {
 }
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ clock, keys: { function: functionKey } });
+  line = await startLine({ clock, keys: { function: functionKey } });
 });
-afterAll(() => sandbox.close());
+afterAll(() => line.close());
 
 let before: State;
 beforeEach(async () => {
@@ -27,7 +26,7 @@ beforeEach(async () => {
 });
 
 async function everything(): Promise<State> {
-  return (await fetch(`${sandbox.origin}/sandbox/state`)).json() as Promise<State>;
+  return (await fetch(`${line.origin}/sandbox/state`)).json() as Promise<State>;
 }
 
 /** What came since the test began, when no timer is left. */
@@ -44,7 +43,7 @@ async function afterwards(): Promise<State> {
 }
 
 async function makeCall(body: object): Promise<{ status: number; answer: Record<string, unknown> }> {
-  const response = await fetch(`${sandbox.functionsUrl}/makeCall`, {
+  const response = await fetch(`${line.functionsUrl}/makeCall`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-functions-key': functionKey },
     body: JSON.stringify(body),
@@ -53,7 +52,7 @@ async function makeCall(body: object): Promise<{ status: number; answer: Record<
 }
 
 async function text(from: string, body: string): Promise<void> {
-  await fetch(`${sandbox.origin}/sandbox/messages`, {
+  await fetch(`${line.origin}/sandbox/messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ from, body }),
@@ -67,7 +66,7 @@ describe('makeCall', () => {
     const { status, answer } = await makeCall({ to: caller });
     expect([status, answer]).toEqual([
       201,
-      { sid: expect.stringMatching(/^CA/), status: 'queued', to: caller, from: line },
+      { sid: expect.stringMatching(/^CA/), status: 'queued', to: caller, from: lineNumber },
     ]);
     const { calls, exchanges } = await afterwards();
     expect(calls).toHaveLength(1);
@@ -75,7 +74,7 @@ describe('makeCall', () => {
       sid: answer.sid,
       status: 'completed',
       direction: 'outbound-api',
-      from: line,
+      from: lineNumber,
       to: caller,
     });
     expect(calls[0]?.heard[0]).toBe('Hello Monkey!');
@@ -94,7 +93,7 @@ describe('makeCall', () => {
       '2 in-progress',
       '3 completed',
     ]);
-    expect(sandbox.logs.join('\n')).toMatch(/call\.status.*completed/);
+    expect(line.logs.join('\n')).toMatch(/call\.status.*completed/);
   });
 
   test('says a text of its own', async () => {
@@ -110,7 +109,7 @@ describe('makeCall', () => {
   });
 
   test('costs nothing without the key', async () => {
-    const response = await fetch(`${sandbox.functionsUrl}/makeCall?to=%2B12025550143`);
+    const response = await fetch(`${line.functionsUrl}/makeCall?to=%2B12025550143`);
     expect(response.status).toBe(401);
     expect((await afterwards()).calls).toEqual([]);
   });
@@ -124,14 +123,14 @@ describe('a text', () => {
     expect(inbound).toMatchObject({
       direction: 'inbound',
       from: caller,
-      to: line,
+      to: lineNumber,
       body: 'ping',
       status: 'received',
     });
     const reply = sent.find(({ to }) => to === caller);
     expect(reply).toMatchObject({
       direction: 'outbound-reply',
-      from: line,
+      from: lineNumber,
       status: 'delivered',
       body: 'Hey, thanks for the ping! Twilio and Azure rock!',
     });
@@ -152,7 +151,7 @@ describe('a text', () => {
 
 describe('sendSms', () => {
   test('delivers a text and is told of each step', async () => {
-    const response = await fetch(`${sandbox.functionsUrl}/sendSms`, {
+    const response = await fetch(`${line.functionsUrl}/sendSms`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-functions-key': functionKey },
       body: JSON.stringify({ to: caller, body: '한'.repeat(71) }),
@@ -172,7 +171,7 @@ describe('sendSms', () => {
 
 describe('a voicemail', () => {
   test('is recorded, and the owner is texted who called, how long and where to listen', async () => {
-    const phone = sandbox.phone(caller);
+    const phone = line.phone(caller);
     const call = await phone.call();
     await call.hears('Hello Monkey!');
     await call.press('2');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { FunctionsHost } from '../../functions-host/spawn.ts';
+import type { FunctionsHost } from '../../functions-host/index.ts';
 import { patience, runFixture } from './fixtureHost.ts';
 
 let host: FunctionsHost;

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { type FunctionsHost, type SpawnOptions, spawnFunctionsHost } from '../../functions-host/spawn.ts';
-import { ensureTools } from '../../studio/builds.ts';
+import { type FunctionsHost, type SpawnOptions, spawnFunctionsHost } from '../../functions-host/index.ts';
+import { ensureTools } from '../../studio/index.ts';
 
 /** Runs one of the small apps of test/fixtures/functions-host in the real child process, on any free port. */
 export async function runFixture(name: string, options: Partial<SpawnOptions> = {}): Promise<FunctionsHost> {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
-import { listen } from '../../functions-host/lifecycle.ts';
+import { listen } from '../../functions-host/index.ts';
 import { patience, runFixture } from './fixtureHost.ts';
 
 test('a CommonJS app whose main is a glob: every file, HTTP functions alone have routes', async () => {

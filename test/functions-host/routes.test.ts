@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { RegisteredFunction } from '../../functions-host/core/registry.ts';
-import { findRoute, routeTable } from '../../functions-host/routing/routes.ts';
+import type { RegisteredFunction } from '../../functions-host/coreModule.ts';
+import { findRoute, routeTable } from '../../functions-host/routes.ts';
 
 function functionAt(
   route: string | undefined,

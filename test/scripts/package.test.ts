@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type FunctionsHost, spawnFunctionsHost } from '../../functions-host/spawn.ts';
+import { type FunctionsHost, spawnFunctionsHost } from '../../functions-host/index.ts';
 import { packageApp } from '../../scripts/package.ts';
 import { type FakeTwilio, startFakeTwilio } from '../support/fakeTwilio.ts';
 import { goodSettings } from '../support/functions.ts';
 
+const line = 'test/fixtures/lines/classic.json';
 const folder = mkdtempSync(path.join(tmpdir(), 'ahoy-package-'));
 const unpacked = path.join(folder, 'unpacked');
 let files: Record<string, Uint8Array>;
@@ -15,7 +16,7 @@ let host: FunctionsHost;
 let twilio: FakeTwilio;
 
 beforeAll(async () => {
-  const { file } = await packageApp(path.join(folder, 'built'));
+  const { file } = await packageApp({ line, outDir: path.join(folder, 'built') });
   files = unzipSync(readFileSync(file));
   for (const [name, bytes] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(unpacked, name)), { recursive: true });
@@ -62,7 +63,9 @@ test('it asks for no installation', () => {
 });
 
 test('the same sources make the same bytes', async () => {
-  const again = unzipSync(readFileSync((await packageApp(path.join(folder, 'built'))).file));
+  const again = unzipSync(
+    readFileSync((await packageApp({ line, outDir: path.join(folder, 'built') })).file),
+  );
   const differing = Object.keys({ ...files, ...again }).filter(
     (name) => !Buffer.from(files[name] ?? []).equals(again[name] ?? new Uint8Array()),
   );

@@ -1,7 +1,7 @@
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findCoreTools } from '../../studio/coreTools.ts';
+import { findCoreTools } from '../../studio/functions.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 async function program(file: string): Promise<string> {

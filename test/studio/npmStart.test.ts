@@ -3,9 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { childEnvironment } from '../../functions-host/environment.ts';
-import { listen } from '../../functions-host/lifecycle.ts';
-import { root } from '../../studio/builds.ts';
+import { childEnvironment, listen } from '../../functions-host/index.ts';
+import { root } from '../../studio/index.ts';
 import { jsonOf } from '../support/json.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
@@ -25,11 +24,13 @@ const throughNpm = ['npm', 'start', '--'];
 /** What npm start runs, without the time that npm takes. */
 const directly = [process.execPath, '--import', 'tsx', 'studio/main.ts'];
 
-/** Starts it with the example's settings whatever the developer's own are, on any free ports. */
+const CLASSIC_LINE = 'test/fixtures/lines/classic.json';
+
+/** Starts it with the example's settings, whatever the developer's own and their line are, on any free ports. */
 function run(command: string[], args: string[] = [], environment: Record<string, string> = {}): Start {
   const [program = '', ...rest] = command;
-  const settings = ['--settings', 'local.settings.json.example', '--built-in'];
-  const child = spawn(program, [...rest, ...settings, ...args], {
+  const own = ['--settings', 'local.settings.json.example', '--built-in', '--line', CLASSIC_LINE];
+  const child = spawn(program, [...rest, ...own, ...args], {
     cwd: root,
     env: { ...childEnvironment({}), FUNCTIONS_PORT: '0', SANDBOX_PORT: '0', ...environment },
     detached: true,
@@ -72,7 +73,7 @@ test('says where things are, and leaves nothing behind on Ctrl-C', { timeout: 30
   const page = await start.address('Phone page');
   expect(await jsonOf(await fetch(`${functions}/health`))).toEqual({ status: 'ok' });
   const config = await jsonOf(await fetch(`${page}/sandbox/config`));
-  expect(config).toMatchObject({ lineNumber: '+15005550006', functionsUrl: functions });
+  expect(config).toMatchObject({ lineNumber: '+15005550006', url: functions });
   expect(start.output()).toContain(`curl -X POST ${functions}/makeCall`);
   start.toAll('SIGINT');
   await start.ended;
@@ -107,22 +108,22 @@ test('goes on when the shell that started npm ends', { timeout: 30_000 }, async 
 
 test('--watch runs a changed line, and keeps the last good one', { timeout: 40_000 }, async () => {
   const line = join(await temporaryFolder(), 'line.json');
-  const text = await readFile(join(root, 'phone-line.json'), 'utf8');
+  const text = await readFile(join(root, CLASSIC_LINE), 'utf8');
   await writeFile(line, text);
   const start = run(directly, ['--line', line, '--watch']);
   const page = await start.address('Phone page');
-  const phoneLine = async () => (await jsonOf(await fetch(`${page}/sandbox/config`))).phoneLine;
+  const flow = async () => (await jsonOf(await fetch(`${page}/sandbox/config`))).flow;
   await vi.waitFor(() => expect(start.output()).toContain('Watching'), patience);
   await writeFile(line, text.replace('Hello Monkey!', 'Hello again!'));
   await vi.waitFor(() => expect(start.output()).toContain('Changed: the functions run'), patience);
-  expect(JSON.stringify((await phoneLine()).data)).toContain('Hello again!');
+  expect(JSON.stringify((await flow()).nodes)).toContain('Hello again!');
   await writeFile(line, text.replace('"voicemail"', '"nosuch"'));
   await vi.waitFor(
     () => expect(start.output()).toContain('Not changed: the functions run the last good build'),
     patience,
   );
   expect(start.output()).toContain('nosuch');
-  expect(await phoneLine()).toMatchObject({ inUse: false });
+  expect(await flow()).toMatchObject({ inUse: false });
   const functions = await start.address('Functions');
   expect((await fetch(`${functions}/health`)).status).toBe(200);
   start.child.kill('SIGKILL');

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { listen } from '../../functions-host/lifecycle.ts';
-import { root } from '../../studio/builds.ts';
-import { runCoreTools } from '../../studio/runCoreTools.ts';
+import { listen } from '../../functions-host/index.ts';
+import { runCoreTools } from '../../studio/functions.ts';
+import { root } from '../../studio/index.ts';
 
 const func = fileURLToPath(new URL('../fixtures/functions-host/fakeFunc.mjs', import.meta.url));
 

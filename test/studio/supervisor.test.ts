@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { RunningFunctions } from '../../studio/runningFunctions.ts';
+import type { RunningFunctions } from '../../studio/functions.ts';
 import { Supervisor } from '../../studio/supervisor.ts';
 
 /** Functions that die when told to. */

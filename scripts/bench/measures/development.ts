@@ -1,6 +1,6 @@
 import { fork, spawn } from 'node:child_process';
 import path from 'node:path';
-import { root } from '../../build.ts';
+import { root } from '../../../studio/index.ts';
 import { firstMessage, stop } from '../host.ts';
 import { interleaved, type Measure } from './measure.ts';
 

@@ -1,11 +1,16 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { root } from '../../../studio/index.ts';
 import { packageApp } from '../../package.ts';
+import { CLASSIC_LINE } from '../apps.ts';
 import type { Measure } from './measure.ts';
 
 /** What is deployed, in kB. */
 export const sizes: Measure = async ({ apps }) => {
-  const { bytes } = await packageApp(path.join(path.dirname(apps.host), '..', 'bench', 'package'));
+  const { bytes } = await packageApp({
+    line: CLASSIC_LINE,
+    outDir: path.join(root, 'dist', 'bench', 'package'),
+  });
   const [entry, floor] = await Promise.all([stat(apps.ours), stat(apps.floor)]);
   const chunks = await chunkSizes(apps.ours);
   return [

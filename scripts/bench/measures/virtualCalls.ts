@@ -1,6 +1,4 @@
-import { ManualClock } from '../../../sandbox/src/clock.ts';
-import type { VirtualPhone } from '../../../sandbox/src/virtualPhone.ts';
-import { startSandbox } from '../../../studio/sandbox.ts';
+import { type Line, ManualClock, startLine } from '#testing';
 import type { Measure } from './measure.ts';
 
 const LINE = 'scripts/bench/fixtures/fiveSteps.json';
@@ -8,9 +6,9 @@ const LINE = 'scripts/bench/fixtures/fiveSteps.json';
 /** Many virtual calls at once through a flow of five steps, none lost and none mixed up. */
 export const virtualCalls: Measure = async ({ quick }) => {
   const count = quick ? 50 : 1000;
-  const sandbox = await startSandbox({ line: LINE, clock: new ManualClock() });
+  const line = await startLine({ line: LINE, clock: new ManualClock() });
   try {
-    const phones = Array.from({ length: count }, (_, at) => sandbox.phone(`+1202555${1000 + at}`));
+    const phones = Array.from({ length: count }, (_, at) => line.phone(`+1202555${1000 + at}`));
     const started = performance.now();
     await Promise.all(phones.map(throughTheFlow));
     const seconds = (performance.now() - started) / 1000;
@@ -20,12 +18,12 @@ export const virtualCalls: Measure = async ({ quick }) => {
       { name: '  calls per second', unit: 'calls/s', samples: { ours: [count / seconds] } },
     ];
   } finally {
-    await sandbox.close();
+    await line.close();
   }
 };
 
 /** Throws Error where the call hears anything but its own number. */
-async function throughTheFlow(phone: VirtualPhone): Promise<void> {
+async function throughTheFlow(phone: ReturnType<Line['phone']>): Promise<void> {
   const call = await phone.call();
   const own = phone.number.replaceAll('+', '\\+');
   await call.hears(new RegExp(`Welcome, ${own}`));

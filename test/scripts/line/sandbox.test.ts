@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type FunctionsHost, spawnFunctionsHost } from '../../../functions-host/spawn.ts';
+import { type FunctionsHost, spawnFunctionsHost } from '../../../functions-host/index.ts';
 import { type Sandbox, startSandbox } from '../../../sandbox/src/index.ts';
-import { ensureApp, ensureTools, root } from '../../../studio/builds.ts';
+import { ensureApp, ensureTools, root } from '../../../studio/index.ts';
 import { type Ran, runLine } from './support/runLine.ts';
 
 const settings = {
@@ -23,7 +23,7 @@ describe('with the real functions and the sandbox’s Twilio', () => {
       TWILIO_PHONE_NUMBER: number,
     } = settings;
     await ensureTools();
-    const entry = await ensureApp();
+    const entry = await ensureApp('test/fixtures/lines/classic.json');
     twilio = await startSandbox({ accountSid, authToken, number });
     functions = await spawnFunctionsHost({ root, entry, port: 0, settings });
   }, 60_000);

@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+import type { AppView, FlowView, FormView } from '../sandbox/src/index.ts';
+import { root } from './build.ts';
+import { documentNamesOf, flowOf } from './flow.ts';
+
+/**
+ * Keeps what the phone page is told of the app up to date: where it runs, its settings, its API and its phone line. The
+ * checker is loaded late: it must not hold up the start.
+ */
+export class AppReport {
+  /** Called when the view is new. */
+  onChange: () => void = () => undefined;
+  private forms: Omit<FormView, 'url'>[] = [];
+  private flow: FlowView;
+
+  /** `file` holds the phone line, relative to the project; `app` says what runs it, and its settings. */
+  constructor(
+    readonly file: string,
+    private readonly app: Pick<AppView, 'host' | 'settings'> = {},
+  ) {
+    this.flow = { file, version: 0, inUse: true, findings: [], nodes: [], edges: [] };
+  }
+
+  /** What the page is told now; `url` is where the functions are, once that is known. */
+  readonly view = (url?: string): AppView => {
+    if (url === undefined) return { ...this.app, flow: this.flow };
+    const forms = this.forms.map((form) => ({ ...form, url: `${url}/${form.name}` }));
+    return { ...this.app, url, webhooks: webhooksOf(url), forms, flow: this.flow };
+  };
+
+  /** Reads and checks the phone line again. `inUse` is false where the functions still run an earlier state of it. */
+  async refresh(inUse: boolean): Promise<void> {
+    const [tooling, { inspectPhoneLine }] = await Promise.all([
+      import('../src/tooling.ts'),
+      import('../checker/index.ts'),
+    ]);
+    const { data, findings } = inspectPhoneLine(resolve(root, this.file));
+    const { file } = this;
+    this.forms = formsOf(tooling.apiForms, documentNamesOf(data));
+    this.flow = {
+      ...{ file, version: this.flow.version + 1, inUse, ...flowOf(data, tooling) },
+      findings: findings.map(({ place, message, remedy, severity }) => ({
+        ...{ place, message, severity },
+        ...(remedy !== undefined && { remedy }),
+      })),
+    };
+    this.onChange();
+  }
+}
+
+/** What Twilio's console calls each webhook of a number, and the function that takes it. */
+const WEBHOOKS = [
+  { label: 'A call comes in', name: 'voiceTwiml' },
+  { label: 'A message comes in', name: 'smsTwiml' },
+  { label: 'Call status changes', name: 'callStatus' },
+];
+
+function webhooksOf(url: string) {
+  return WEBHOOKS.map(({ label, name }) => ({ label, url: `${url}/${name}` }));
+}
+
+/** The API's forms: makeCall can have the line call the phone, and a field `document` offers the line's documents. */
+function formsOf(forms: Pick<FormView, 'name' | 'fields'>[], documents: string[]): Omit<FormView, 'url'>[] {
+  return forms.map(({ name, fields }) => ({
+    name,
+    fields: fields.map((field) =>
+      field.name === 'document' ? { ...field, kind: 'choice', choices: ['', ...documents] } : field,
+    ),
+    ...(name === 'makeCall' && { calls: 'to' }),
+  }));
+}

@@ -1,0 +1,162 @@
+import type { FlowEdge, FlowLine, FlowNode } from '../sandbox/src/index.ts';
+
+/** Where a verb can lead, and what leads there: a key, `no answer`, ... Without a document it is the next verb. */
+export interface VerbExit {
+  to: string | undefined;
+  label: string;
+}
+
+/** What the graph asks about a verb as it is written, such as `{ "say": "Hello" }`; the app's own modules answer it. */
+export interface VerbTools {
+  /** Every place that the verb can lead to; none for what is no verb. */
+  exitsOfAnything(verb: unknown): VerbExit[];
+  /** The verb in a few words, such as `say “Hello”`, and TwiML's name of it; undefined for what is no verb. */
+  describeVerb(verb: unknown): { words: string; twiml: string } | undefined;
+}
+
+/** The phone line as a graph. */
+export interface Flow {
+  nodes: FlowNode[];
+  edges: FlowEdge[];
+}
+
+const documentId = (name: string) => `document:${name}`;
+
+/**
+ * Makes the graph of a phone line: documents as nodes, what leads from one to the next as edges. The line may be wrong in
+ * any way: what can be drawn of it is drawn.
+ */
+export function flowOf(line: unknown, tools: VerbTools): Flow {
+  const documents = documentsOf(line);
+  const entries = entriesOf(line);
+  const edges = joined([...entries.edges, ...documentEdges(documents, tools)]);
+  const reached = reachable(
+    entries.nodes.map(({ id }) => id),
+    edges,
+  );
+  const leaving = new Set(edges.map(({ from }) => from));
+  const node = (kind: FlowNode['kind'], name: string, lines: FlowLine[]): FlowNode => {
+    const id = documentId(name);
+    return { id, kind, title: name, lines, reached: reached.has(id), ends: !leaving.has(id) };
+  };
+  const written = [...documents].map(([name, verbs]) => node('document', name, linesOf(verbs, tools)));
+  const known = new Set([...entries.nodes, ...written].map(({ id }) => id));
+  const missing = new Set(edges.map(({ to }) => to).filter((id) => !known.has(id)));
+  const unwritten = [...missing].map((id) => node('missing', id.replace('document:', ''), []));
+  return { nodes: [...entries.nodes, ...written, ...unwritten], edges };
+}
+
+/** The names of the line's documents. */
+export function documentNamesOf(line: unknown): string[] {
+  return [...documentsOf(line).keys()];
+}
+
+function documentsOf(line: unknown): Map<string, unknown[]> {
+  const documents = Object.entries(objectAt(line, 'voice', 'documents'));
+  return new Map(documents.map(([name, verbs]) => [name, Array.isArray(verbs) ? verbs : []]));
+}
+
+function linesOf(verbs: unknown[], tools: VerbTools): FlowLine[] {
+  return verbs.map((verb) => {
+    const described = tools.describeVerb(verb);
+    const [name = '?'] = isObject(verb) ? Object.keys(verb) : [];
+    return { text: described?.words ?? name, verb: described?.twiml ?? name };
+  });
+}
+
+function documentEdges(documents: Map<string, unknown[]>, tools: VerbTools): FlowEdge[] {
+  return [...documents].flatMap(([name, verbs]) =>
+    verbs
+      .flatMap((verb) => tools.exitsOfAnything(verb))
+      .flatMap(({ to, label }) =>
+        to === undefined ? [] : [{ from: documentId(name), to: documentId(to), label }],
+      ),
+  );
+}
+
+function entriesOf(line: unknown): Flow {
+  const parts = [incoming(line), blocked(line), outgoing(line), ...callBacks(line)];
+  return { nodes: parts.flatMap(({ nodes }) => nodes), edges: parts.flatMap(({ edges }) => edges) };
+}
+
+function entry(id: string, title: string, ends = false): FlowNode {
+  return { id, kind: 'entry', title, lines: [], reached: true, ends };
+}
+
+function incoming(line: unknown): Flow {
+  const closed = textAt(objectAt(line, 'voice', 'hours'), 'otherwise');
+  const edges = [{ from: 'call', to: documentId('start'), label: closed ? 'open' : '' }];
+  if (closed) edges.push({ from: 'call', to: documentId(closed), label: 'outside hours' });
+  return { nodes: [entry('call', 'Incoming call')], edges };
+}
+
+function blocked(line: unknown): Flow {
+  const count = isObject(line) && Array.isArray(line.blockedCallers) ? line.blockedCallers.length : 0;
+  if (count === 0) return { nodes: [], edges: [] };
+  return {
+    nodes: [entry('blocked', `Turned away (${count} blocked)`, true)],
+    edges: [{ from: 'call', to: 'blocked', label: 'blocked caller' }],
+  };
+}
+
+/** Documents that calls of the line's own begin with. */
+function outgoing(line: unknown): Flow {
+  const listed = objectAt(line, 'voice').outgoing;
+  const names = Array.isArray(listed) ? listed.filter((name) => typeof name === 'string') : [];
+  return {
+    nodes: names.length > 0 ? [entry('makeCall', 'makeCall')] : [],
+    edges: names.map((name) => ({ from: 'makeCall', to: documentId(name), label: '' })),
+  };
+}
+
+/** Texts that the line answers with a call; the keyword of any other text is "". */
+function callBacks(line: unknown): Flow[] {
+  const { keywords, reply } = objectAt(line, 'sms');
+  const replies: [string, unknown][] = [...Object.entries(objectAt(keywords)), ['', reply]];
+  return replies.flatMap(([keyword, answer]) => {
+    const document = textAt(answer, 'call');
+    if (document === undefined) return [];
+    const from = `text:${keyword}`;
+    return {
+      nodes: [entry(from, keyword === '' ? 'Any text' : `Text “${keyword}”`)],
+      edges: [{ from, to: documentId(document), label: 'calls back' }],
+    };
+  });
+}
+
+/** Edges between the same two nodes become one with all their labels. */
+function joined(edges: FlowEdge[]): FlowEdge[] {
+  const byPlace = new Map<string, FlowEdge>();
+  for (const edge of edges) {
+    const key = `${edge.from} ${edge.to}`;
+    const known = byPlace.get(key);
+    if (!known) byPlace.set(key, { ...edge });
+    else if (!known.label.split(', ').includes(edge.label)) known.label += `, ${edge.label}`;
+  }
+  return [...byPlace.values()];
+}
+
+function reachable(from: string[], edges: FlowEdge[]): Set<string> {
+  const found = new Set(from);
+  for (const id of found) {
+    for (const edge of edges) if (edge.from === id) found.add(edge.to);
+  }
+  return found;
+}
+
+type JsonObject = Record<string, unknown>;
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function objectAt(value: unknown, ...path: string[]): JsonObject {
+  let at = value;
+  for (const key of path) at = isObject(at) ? at[key] : undefined;
+  return isObject(at) ? at : {};
+}
+
+function textAt(value: unknown, key: string): string | undefined {
+  const found = isObject(value) ? value[key] : undefined;
+  return typeof found === 'string' ? found : undefined;
+}

@@ -1,0 +1,181 @@
+import { join } from 'node:path';
+import { spawnFunctionsHost } from '../functions-host/index.ts';
+import type { AppView, Clock, Sandbox, VirtualPhone } from '../sandbox/src/index.ts';
+import { root } from './build.ts';
+import { ensureApp, ensureTools } from './buildCache.ts';
+import type { RunFunctions, RunningFunctions } from './functions.ts';
+import { readLocalSettings } from './localSettings.ts';
+
+export interface LineOptions {
+  /** The phone line's file, relative to the project; default what PHONE_LINE names, else phone-line.json. */
+  line?: string;
+  /** The clock of calls and messages; a ManualClock makes a test of a long flow take milliseconds. Default the real one. */
+  clock?: Clock;
+  /** App settings that differ from local.settings.json.example ('' unsets one). */
+  settings?: Record<string, string>;
+  /** Ports; default 0, any free one. */
+  functionsPort?: number;
+  sandboxPort?: number;
+  /** A built entry to run, instead of building `line`. */
+  entry?: string;
+  /** Check function keys: these, or (`{}`) random ones, found in `functions.keys`. */
+  keys?: { function?: string; master?: string };
+  /** Called with each line that the functions log. */
+  onLog?: (line: string) => void;
+  /** What the phone page is told of the app; `url` is where the functions are, once that is known. */
+  app?: (url?: string) => AppView;
+  /** What runs the functions with these settings; default the built-in host. */
+  runFunctions?: RunFunctions;
+}
+
+/** What a function of the HTTP API answered. */
+export interface ApiAnswer {
+  status: number;
+  /** The JSON of the answer: sid, status, to, from; or a problem's title, detail and errors. */
+  body: Record<string, unknown>;
+}
+
+/** A line under way: its functions, and a Twilio of their own. */
+export interface Line {
+  /** http://127.0.0.1:PORT/api */
+  functionsUrl: string;
+  /** Where the sandbox's Twilio and the phone page answer: http://127.0.0.1:PORT */
+  origin: string;
+  /** The line's own number, E.164. */
+  lineNumber: string;
+  clock: Clock;
+  /** What the functions wrote, oldest first. */
+  logs: string[];
+  functions: RunningFunctions;
+  sandbox: Sandbox;
+  /** A phone with this number (E.164) that a test holds. */
+  phone(number: string): VirtualPhone;
+  /** Asks the function makeCall, over HTTP: `{ to, document }` or `{ to, say }`, and what else it takes. */
+  makeCall(fields?: Record<string, unknown>): Promise<ApiAnswer>;
+  /** Asks the function sendSms, over HTTP: `{ to, body }`, and what else it takes. */
+  sendSms(fields: Record<string, unknown>): Promise<ApiAnswer>;
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/**
+ * Starts the functions and a Twilio of their own, connected as in production: over HTTP, with signatures.
+ * @throws Error if the phone line has errors, a port is in use, or the functions cannot start.
+ */
+export async function startLine(options: LineOptions = {}): Promise<Line> {
+  return startLineWith({ ...(await exampleSettings()), ...options.settings }, options);
+}
+
+/** The same with exactly these settings; `options.settings` is not looked at. */
+export async function startLineWith(given: Record<string, string>, options: LineOptions): Promise<Line> {
+  const settings = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value.trim()]));
+  const runFunctions = options.runFunctions ?? (await builtInHost(options));
+  const { app = whereItIs } = options;
+  let functionsUrl: string | undefined;
+  const sandbox = await sandboxFor(settings, options, () => app(functionsUrl));
+  try {
+    const functions = await runFunctions({ ...settings, TWILIO_API_BASE_URL: sandbox.origin });
+    functionsUrl = functions.url;
+    connect(sandbox, functions.url, settings);
+    return lineOf(sandbox, functions, settings.TWILIO_PHONE_NUMBER ?? '');
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
+}
+
+function whereItIs(url?: string): AppView {
+  return url === undefined ? {} : { url };
+}
+
+/** The values of local.settings.json.example, which run as they are. */
+export async function exampleSettings(): Promise<Record<string, string>> {
+  return (await readLocalSettings(join(root, 'local.settings.json.example'))).values;
+}
+
+function lineOf(sandbox: Sandbox, functions: RunningFunctions, lineNumber: string): Line {
+  const { origin, clock } = sandbox;
+  const ask = (name: string, fields: object) => askFunction(functions, name, fields);
+  const close = async () => {
+    await functions.close();
+    await sandbox.close();
+  };
+  return {
+    ...{ functionsUrl: functions.url, origin, lineNumber, clock, logs: functions.logs, functions, sandbox },
+    phone: (number) => sandbox.phone(number),
+    makeCall: (fields = {}) => ask('makeCall', fields),
+    sendSms: (fields) => ask('sendSms', fields),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+async function askFunction(functions: RunningFunctions, name: string, fields: object): Promise<ApiAnswer> {
+  const answer = await fetch(`${functions.url}/${name}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(functions.keys && { 'x-functions-key': functions.keys.function }),
+    },
+    body: JSON.stringify(fields),
+  });
+  const text = await answer.text();
+  return { status: answer.status, body: text === '' ? {} : JSON.parse(text) };
+}
+
+async function sandboxFor(
+  settings: Record<string, string>,
+  { sandboxPort: port = 0, clock }: LineOptions,
+  app: () => AppView,
+): Promise<Sandbox> {
+  const { startSandbox } = await import('../sandbox/src/index.ts');
+  try {
+    return await startSandbox({ ...accountOf(settings), port, app, ...(clock && { clock }) });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    throw new Error(
+      `Port ${port} for the sandbox is in use: set SANDBOX_PORT to another one (0 for any free one).`,
+    );
+  }
+}
+
+/** The account that the settings name; what they leave out has the sandbox's own default. */
+function accountOf(settings: Record<string, string>) {
+  const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_PHONE_NUMBER, TWILIO_API_KEY, TWILIO_API_SECRET } =
+    settings;
+  return {
+    ...(TWILIO_ACCOUNT_SID && { accountSid: TWILIO_ACCOUNT_SID }),
+    ...(TWILIO_AUTH_TOKEN && { authToken: TWILIO_AUTH_TOKEN }),
+    ...(TWILIO_PHONE_NUMBER && { number: TWILIO_PHONE_NUMBER }),
+    ...(TWILIO_API_KEY && TWILIO_API_SECRET && { apiKey: TWILIO_API_KEY, apiSecret: TWILIO_API_SECRET }),
+  };
+}
+
+/** Gives the number the webhooks that Twilio's console, or `npm run line -- connect`, would give it. */
+function connect(sandbox: Sandbox, functionsUrl: string, settings: Record<string, string>): void {
+  const { origin: here } = new URL(functionsUrl);
+  const publicUrl = publicBaseUrl(settings) ?? here;
+  sandbox.tunnel(publicUrl, here);
+  if (!settings.TWILIO_PHONE_NUMBER) return;
+  const url = functionsUrl.replace(here, () => publicUrl);
+  const webhooks = {
+    voiceUrl: `${url}/voiceTwiml`,
+    smsUrl: `${url}/smsTwiml`,
+    statusUrl: `${url}/callStatus`,
+  };
+  sandbox.configure({ number: settings.TWILIO_PHONE_NUMBER, ...webhooks });
+}
+
+/** The address that the line's own webhooks begin with, if it is one; the functions report one that is none. */
+function publicBaseUrl({ PUBLIC_BASE_URL = '' }: Record<string, string>): string | undefined {
+  if (!/^https?:/i.test(PUBLIC_BASE_URL) || !URL.canParse(PUBLIC_BASE_URL)) return undefined;
+  return PUBLIC_BASE_URL.replace(/\/+$/, '');
+}
+
+async function builtInHost(options: LineOptions): Promise<RunFunctions> {
+  const line = options.line ?? (process.env.PHONE_LINE || undefined);
+  const [host, entry] = [await ensureTools(), options.entry ?? (await ensureApp(line))];
+  const { functionsPort: port = 0, keys, onLog } = options;
+  return (settings) =>
+    spawnFunctionsHost({ root, entry, host, port, settings, ...(keys && { keys }), ...(onLog && { onLog }) });
+}
