@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
-import { readPhoneLine } from '../checker/index.ts';
+import { readPhoneLine } from '../checker/file.ts';
 import { buildPage } from '../sandbox/page/build.ts';
 import { sdkParts } from './sdkParts.ts';
 

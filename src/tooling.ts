@@ -33,8 +33,7 @@ export type { Hours, PhoneLine, Reply, Turn, Verb, VerbName, VerbValue } from '.
 export type { Exit } from './phoneLine/verbs/code.ts';
 export { exitsOf } from './phoneLine/verbs/index.ts';
 export type { Fault, VerbNumber, VerbText, VerbTool } from './phoneLine/verbs/tool.ts';
-export { describeVerb, endingOf, faultsOf, numbersOf, textsOf, verbTools } from './phoneLine/verbs/tools.ts';
-export { parsePhoneNumber } from './phoneNumber.ts';
+export { describeVerb, endingOf, faultsOf, numbersOf, textsOf, VERB_TOOLS } from './phoneLine/verbs/tools.ts';
 export {
   inspectSettings,
   isLoopback,

@@ -9,7 +9,7 @@ import { phoneLineJsonSchema } from '../../src/tooling.ts';
 const root = new URL('../../', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, root), 'utf8');
 const examples = readdirSync(new URL('examples', root)).filter((name) => name.endsWith('.json'));
-const lines = ['phone-line.json', ...examples.map((name) => `examples/${name}`)];
+const lines = ['test/fixtures/lines/classic.json', ...examples.map((name) => `examples/${name}`)];
 
 describe('what is generated is current', () => {
   test('phone-line.schema.json (else run npx tsx scripts/schema.ts)', () => {
