@@ -16,7 +16,7 @@ export {
   sayLimit,
   TWIML_BYTES_LIMIT,
 } from './phoneLine/limits.ts';
-export { documentNames, documentTwiml } from './phoneLine/reply.ts';
+export { documentNames, documentTwiml, smsReply, voiceReply } from './phoneLine/reply.ts';
 export { phoneLineJsonSchema, phoneLineSchema } from './phoneLine/schema.ts';
 export { keyOf, TWILIO_KEYWORDS } from './phoneLine/sms.ts';
 export { normalizeSpeech, offers, phraseSaid } from './phoneLine/speech.ts';
@@ -41,6 +41,7 @@ export {
   type Settings,
   settingNames,
 } from './settings.ts';
+export { isSigned } from './twilio/signature.ts';
 
 /** The exits of what may or may not be a verb, such as one of a line that is just being written: as many as make sense. */
 export function exitsOfAnything(verb: unknown): Exit[] {
