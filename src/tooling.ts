@@ -17,7 +17,7 @@ export {
   sayLimit,
   TWIML_BYTES_LIMIT,
 } from './phoneLine/limits.ts';
-export { documentNames, documentTwiml } from './phoneLine/reply.ts';
+export { documentNames, documentTwiml, smsReply, voiceReply } from './phoneLine/reply.ts';
 export { phoneLineJsonSchema, phoneLineSchema } from './phoneLine/schema.ts';
 export { keyOf, TWILIO_KEYWORDS } from './phoneLine/sms.ts';
 export { normalizeSpeech, offers, phraseSaid } from './phoneLine/speech.ts';
@@ -34,8 +34,7 @@ export type { Hours, PhoneLine, Reply, Turn, Verb, VerbName, VerbValue } from '.
 export type { Exit } from './phoneLine/verbs/code.ts';
 export { exitsOf } from './phoneLine/verbs/index.ts';
 export type { Fault, VerbNumber, VerbText, VerbTool } from './phoneLine/verbs/tool.ts';
-export { describeVerb, endingOf, faultsOf, numbersOf, textsOf, verbTools } from './phoneLine/verbs/tools.ts';
-export { parsePhoneNumber } from './phoneNumber.ts';
+export { describeVerb, endingOf, faultsOf, numbersOf, textsOf, VERB_TOOLS } from './phoneLine/verbs/tools.ts';
 export {
   inspectSettings,
   isLoopback,
@@ -44,6 +43,7 @@ export {
   type SettingFault,
   type Settings,
 } from './settings.ts';
+export { isSigned } from './twilio/signature.ts';
 
 /** The exits of what may or may not be a verb, such as one of a line that is just being written: as many as make sense. */
 export function exitsOfAnything(verb: unknown): Exit[] {

@@ -3,18 +3,32 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { describeVerb, exitsOfAnything, phoneLineJsonSchema, verbTools } from '../../src/tooling.ts';
 import { buildApp, root } from '../../studio/index.ts';
+import { nextAfter } from '../../src/phoneLine/verbs/index.ts';
+import {
+  describeVerb,
+  documentTwiml,
+  exitsOf,
+  exitsOfAnything,
+  type PhoneLine,
+  phoneLineJsonSchema,
+  VERB_TOOLS,
+  type Verb,
+} from '../../src/tooling.ts';
+import { lineOf, turnOf } from '../phoneLine/helpers.ts';
 
 /** What a verb consists of, beside its code: where one of these is missing, the test says which. */
 const folder = path.join(root, 'src/phoneLine/verbs');
-const names = Object.keys(verbTools);
+const names = Object.keys(VERB_TOOLS);
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 const docs = read('docs/phone-line.md');
-const examples = readdirSync(path.join(root, 'examples'))
-  .filter((name) => name.endsWith('.json'))
-  .map((name) => read(`examples/${name}`))
-  .join('\n');
+/** A verb of that name, as the examples have it. */
+const shown = new Map<string, Verb>(
+  readdirSync(path.join(root, 'examples'))
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name) => Object.values((JSON.parse(read(`examples/${name}`)) as PhoneLine).voice.documents))
+    .flatMap((verbs) => verbs.map((verb) => [Object.keys(verb)[0] ?? '', verb] as const)),
+);
 
 interface Node {
   description?: string;
@@ -50,7 +64,7 @@ describe.each(names)('the verb %s', (name) => {
   });
 
   test('is shown by an example', () => {
-    expect(examples, `"${name}" in examples/*.json`).toMatch(new RegExp(`\\{\\s*"${name}":`));
+    expect([...shown.keys()], `"${name}" in examples/*.json`).toContain(name);
   });
 
   test('explains itself in editors', () => {
@@ -62,6 +76,23 @@ describe.each(names)('the verb %s', (name) => {
       const { words, twiml } = describeVerb({ [name]: value }) ?? {};
       expect([words, twiml], JSON.stringify(value)).toEqual([expect.any(String), expect.any(String)]);
     }
+  });
+
+  test('writes TwiML of the name that tools know, and has a webhook if Twilio asks one what follows', () => {
+    const verb = shown.get(name) ?? { hangup: true };
+    const line = lineOf({ start: [verb] });
+    const twiml = documentTwiml(turnOf(line), 'start');
+    expect(twiml).toContain(`<${describeVerb(verb)?.twiml}`);
+    const webhook = / action="/.test(twiml);
+    const exits = exitsOf(verb);
+    const next = nextAfter(verb, turnOf(line));
+    expect(
+      exits.some(({ callback }) => callback),
+      'an exit that goes through a webhook',
+    ).toBe(webhook);
+    if (!webhook) return expect(next).toBeUndefined();
+    expect(existsSync(path.join(root, `src/functions/${name}Twiml.ts`)), 'its function').toBe(true);
+    expect(exits, 'what follows is one of its exits').toContainEqual(next);
   });
 
   test('has an exit for every name of a document that its schema knows, and for no other', () => {
@@ -102,7 +133,7 @@ describe('the bundle', () => {
   const outDir = path.join(root, 'dist', `verbs-test-${process.pid}`);
   let inputs: string[];
   beforeAll(async () => {
-    await buildApp({ outDir });
+    await buildApp({ line: 'test/fixtures/lines/classic.json', outDir });
     const { outputs }: Metafile = JSON.parse(await readFile(path.join(outDir, 'metafile.json'), 'utf8'));
     inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
   });

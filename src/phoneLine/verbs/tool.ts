@@ -57,7 +57,7 @@ export const none = (): never[] => [];
 const LONGEST = 30;
 
 /** A verb and a detail of it, short enough for a box in a picture: `say “Hello Monkey!”`. */
-export function phrase(name: string, detail = ''): string {
+export function brief(name: string, detail = ''): string {
   return [name, shortened(detail)].filter(Boolean).join(' ');
 }
 

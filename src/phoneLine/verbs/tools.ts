@@ -17,7 +17,7 @@ import type { Fault, FaultPlace, VerbNumber, VerbPath, VerbText, VerbTool } from
  * The one list of the verbs, with what tools know of each. The types of a line come from it, so all other maps over
  * the verbs do not compile until they hold the same names.
  */
-export const verbTools = {
+export const VERB_TOOLS = {
   say,
   play,
   pause,
@@ -30,13 +30,13 @@ export const verbTools = {
   sms,
 } satisfies { [name: string]: VerbTool };
 
-type Tools = typeof verbTools;
+type Tools = typeof VERB_TOOLS;
 type Shape = { [Name in keyof Tools]: z.ZodOptional<Tools[Name]['schema']> };
 
 /** A verb of a document: it holds exactly one of the names. */
 export const verb = oneVerb(
   Object.fromEntries(
-    Object.entries(verbTools).map(([name, { schema }]) => [name, schema.optional()]),
+    Object.entries(VERB_TOOLS).map(([name, { schema }]) => [name, schema.optional()]),
   ) as unknown as Shape,
 );
 
@@ -59,30 +59,30 @@ export function faultsOf(of: AnyVerb, place: FaultPlace): Fault[] {
 
 /** Why nothing follows a verb that ends its document. */
 export function endingOf(of: AnyVerb): string {
-  const { name, tool } = open(of) ?? {};
+  const { name, tool } = lookUp(of) ?? {};
   return tool?.ending ?? `the ${name} before it ends the document`;
 }
 
 /** A verb in a few words, whatever it holds; undefined for what is no verb. */
 export function describeVerb(of: unknown): { words: string; twiml: string } | undefined {
-  const opened = open(of);
-  return opened && { words: opened.tool.words(opened.value), twiml: opened.tool.twiml };
+  const found = lookUp(of);
+  return found && { words: found.tool.words(found.value), twiml: found.tool.twiml };
 }
 
 function within<Found extends { path?: VerbPath }>(
   of: AnyVerb,
   find: (tool: VerbTool, value: unknown) => Found[],
 ): Found[] {
-  const opened = open(of);
-  if (!opened) return [];
-  const { name, tool, value } = opened;
-  return find(tool, value).map((found) =>
-    found.path === undefined ? found : { ...found, path: [name, ...found.path] },
+  const found = lookUp(of);
+  if (!found) return [];
+  const { name, tool, value } = found;
+  return find(tool, value).map((one) =>
+    one.path === undefined ? one : { ...one, path: [name, ...one.path] },
   );
 }
 
-function open(of: unknown): { name: string; tool: VerbTool; value: unknown } | undefined {
-  const tools: { [name: string]: VerbTool } = verbTools;
+function lookUp(of: unknown): { name: string; tool: VerbTool; value: unknown } | undefined {
+  const tools: { [name: string]: VerbTool } = VERB_TOOLS;
   const [name, value] = Object.entries(Object(of))[0] ?? [];
   const tool = name !== undefined && Object.hasOwn(tools, name) ? tools[name] : undefined;
   return name === undefined || tool === undefined ? undefined : { name, tool, value };

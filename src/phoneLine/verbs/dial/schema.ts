@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { documentName, phoneNumber, wholeNumber } from '../../schema/basics.ts';
-import { none, phrase, type VerbNumber, type VerbTool } from '../tool.ts';
+import { brief, none, type VerbNumber, type VerbTool } from '../tool.ts';
 
 const number = phoneNumber(['OWNER_PHONE_NUMBER'], 'The number to call.');
 
@@ -70,7 +70,7 @@ export const dial: VerbTool<typeof schema> = {
   words(value) {
     const { numbers, number = value } = Object(value) as { numbers?: unknown; number?: unknown };
     const called = [numbers ?? number].flat();
-    return phrase('dial', called.map((one) => String(one).replace(/^\{\{(.*)\}\}$/, '$1')).join(', '));
+    return brief('dial', called.map((one) => String(one).replace(/^\{\{(.*)\}\}$/, '$1')).join(', '));
   },
 
   faults: none,

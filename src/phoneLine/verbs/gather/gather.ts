@@ -18,7 +18,7 @@ export const gather: VerbCode<Gather> = {
       timeout: value.timeout,
       numDigits: value.numDigits,
       finishOnKey: value.finishOnKey ?? (keys.some((key) => key.includes('#')) ? '' : undefined),
-      hints: speech ? hints(value, phrases) : undefined,
+      hints: speech ? hintsOf(value, phrases) : undefined,
       language: speech ? (value.language ?? writer.turn.line.voice.language) : undefined,
     };
     const prompt = (value.prompt ?? []).map((verb) => renderPrompt(verb, writer, place));
@@ -94,7 +94,7 @@ function chosenOf(exits: Exit[], { params }: Turn): Exit | undefined {
   return said === undefined ? undefined : byInput(said);
 }
 
-function hints({ hints }: Gather, phrases: string[]): string | undefined {
+function hintsOf({ hints }: Gather, phrases: string[]): string | undefined {
   const words = typeof hints === 'string' ? [hints] : (hints ?? phrases.map(withoutCommas));
   return words.length > 0 ? words.join(', ') : undefined;
 }

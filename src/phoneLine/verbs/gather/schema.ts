@@ -4,7 +4,7 @@ import { normalizeSpeech, offers } from '../../speech.ts';
 import { pause } from '../pause/schema.ts';
 import { play } from '../play/schema.ts';
 import { say } from '../say/schema.ts';
-import { type Fault, none, phrase, type VerbTool, wordsOf } from '../tool.ts';
+import { brief, type Fault, none, type VerbTool, wordsOf } from '../tool.ts';
 
 /** What may be heard while a gather listens. */
 const promptVerb = oneVerb({
@@ -79,10 +79,10 @@ export const gather: VerbTool<typeof schema> = {
 
   words(value) {
     if ((wordsOf(Object(value), 'input') || 'dtmf').includes('speech'))
-      return phrase('gather', 'keys or speech');
+      return brief('gather', 'keys or speech');
     const { numDigits } = Object(value) as { numDigits?: unknown };
-    if (typeof numDigits !== 'number') return phrase('gather', 'keys');
-    return phrase('gather', `${numDigits} ${numDigits === 1 ? 'key' : 'keys'}`);
+    if (typeof numDigits !== 'number') return brief('gather', 'keys');
+    return brief('gather', `${numDigits} ${numDigits === 1 ? 'key' : 'keys'}`);
   },
 
   /** Each choice that it offers can be made, and is not the same as another. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { none, phrase, type VerbTool } from '../tool.ts';
+import { brief, none, type VerbTool } from '../tool.ts';
 
 const schema = z.literal(true, { error: 'must be true' }).describe('Ends the call.');
 
@@ -11,6 +11,6 @@ export const hangup: VerbTool<typeof schema> = {
   ending: 'the hangup before it ends the call',
   texts: none,
   numbers: none,
-  words: () => phrase('hang up'),
+  words: () => brief('hang up'),
   faults: none,
 };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { wholeNumber } from '../../schema/basics.ts';
-import { none, phrase, type VerbTool } from '../tool.ts';
+import { brief, none, type VerbTool } from '../tool.ts';
 
 const schema = wholeNumber(1, 600, 'seconds').meta({
   description: 'Waits in silence, in seconds.',
@@ -14,6 +14,6 @@ export const pause: VerbTool<typeof schema> = {
   twiml: 'Pause',
   texts: none,
   numbers: none,
-  words: (value) => phrase('pause', `${value} s`),
+  words: (value) => brief('pause', `${value} s`),
   faults: none,
 };

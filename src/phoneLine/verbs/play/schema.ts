@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { httpsUrl, loop } from '../../schema/basics.ts';
-import { none, phrase, type VerbTool, wordsOf } from '../tool.ts';
+import { brief, none, type VerbTool, wordsOf } from '../tool.ts';
 
 const url = httpsUrl('Audio to play: MP3, WAV and the like, at an https URL that Twilio can reach.');
 
@@ -24,6 +24,6 @@ export const play: VerbTool<typeof schema> = {
   ending: 'loop 0 before it goes on until the caller hangs up',
   texts: none,
   numbers: none,
-  words: (value) => phrase('play', (wordsOf(value, 'digits') || wordsOf(value, 'url')).split('/').at(-1)),
+  words: (value) => brief('play', (wordsOf(value, 'digits') || wordsOf(value, 'url')).split('/').at(-1)),
   faults: none,
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { documentName, wholeNumber } from '../../schema/basics.ts';
-import { type Fault, none, phrase, type VerbTool } from '../tool.ts';
+import { brief, type Fault, none, type VerbTool } from '../tool.ts';
 
 const schema = z
   .strictObject({
@@ -41,7 +41,7 @@ export const record: VerbTool<typeof schema> = {
 
   words(value) {
     const { maxLength } = Object(value) as { maxLength?: unknown };
-    return phrase('record', typeof maxLength === 'number' ? `up to ${maxLength} s` : '');
+    return brief('record', typeof maxLength === 'number' ? `up to ${maxLength} s` : '');
   },
 
   /** Twilio writes down English only, and recordings of at most two minutes. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { documentName } from '../../schema/basics.ts';
-import { none, phrase, type VerbTool, wordsOf } from '../tool.ts';
+import { brief, none, type VerbTool, wordsOf } from '../tool.ts';
 
 const schema = documentName.describe('Goes on with another document.');
 
@@ -12,6 +12,6 @@ export const redirect: VerbTool<typeof schema> = {
   ending: 'the redirect before it leaves the document',
   texts: none,
   numbers: none,
-  words: (value) => phrase('redirect', `to ${wordsOf(value)}`),
+  words: (value) => brief('redirect', `to ${wordsOf(value)}`),
   faults: none,
 };

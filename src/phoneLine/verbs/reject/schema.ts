@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { none, phrase, type VerbTool, wordsOf } from '../tool.ts';
+import { brief, none, type VerbTool, wordsOf } from '../tool.ts';
 
 const schema = z
   .enum(['rejected', 'busy'], { error: 'must be "rejected" or "busy"' })
@@ -13,7 +13,7 @@ export const reject: VerbTool<typeof schema> = {
   ending: 'the reject before it ends the call',
   texts: none,
   numbers: none,
-  words: (value) => phrase('reject', wordsOf(value)),
+  words: (value) => brief('reject', wordsOf(value)),
 
   /** Reject comes first and before the call is answered: else the call has been answered, and charged for. */
   faults(_value, { index, answered }) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { speakerOf } from '../../language.ts';
 import { languageTag, loop, text, voiceName } from '../../schema/basics.ts';
-import { none, phrase, quoted, type VerbTool, wordsOf } from '../tool.ts';
+import { brief, none, quoted, type VerbTool, wordsOf } from '../tool.ts';
 
 const sayText = text(
   'What the caller hears, spoken. May hold placeholders such as {{From}} or {{Digits}}.',
@@ -31,6 +31,6 @@ export const say: VerbTool<typeof schema> = {
       ? [{ path: [], text: value, kind: 'say', ...speakerOf({}, line) }]
       : [{ path: ['text'], text: value.text, kind: 'say', ...speakerOf(value, line) }],
   numbers: none,
-  words: (value) => phrase('say', quoted(wordsOf(value))),
+  words: (value) => brief('say', quoted(wordsOf(value))),
   faults: none,
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { phoneNumber, text } from '../../schema/basics.ts';
-import { none, phrase, quoted, type VerbTool, wordsOf } from '../tool.ts';
+import { brief, none, quoted, type VerbTool, wordsOf } from '../tool.ts';
 
 const smsText = text(
   'The text to send, up to 1600 characters. May hold placeholders.',
@@ -30,6 +30,6 @@ export const sms: VerbTool<typeof schema> = {
       ? [{ path: [], text: value, kind: 'message in a call' }]
       : [{ path: ['text'], text: value.text, kind: 'message in a call' }],
   numbers: (value) => (typeof value === 'object' && value.to ? [{ path: ['to'], number: value.to }] : []),
-  words: (value) => phrase('text', quoted(wordsOf(value))),
+  words: (value) => brief('text', quoted(wordsOf(value))),
   faults: none,
 };
