@@ -1,30 +1,29 @@
 import type { Clock } from '../clock.ts';
+import { DIGIT_PAUSES } from './timing.ts';
 
 /**
  * What a person does on a phone, kept until the call asks for it. Twilio itself buffers no keys between verbs; it is
  * the person who waits to be asked, as people do.
  */
-export class Handset {
-  readonly keys: Waiting<string>;
-  readonly speech: Waiting<string>;
+export class PhoneInput {
+  readonly keys: InputQueue<string>;
+  readonly speech: InputQueue<string>;
   /** WAV files to be left for a Record. */
-  readonly audio: Waiting<Uint8Array>;
-  readonly talk: Waiting<true>;
+  readonly audio: InputQueue<Uint8Array>;
+  /** The person has begun to talk into a Record. */
+  readonly talk: InputQueue<true>;
 
   /** `gap` is how long the person takes for each thing, in ms. */
   constructor(clock: Clock, gap: number) {
-    this.keys = new Waiting(clock, gap, PAUSES);
-    this.speech = new Waiting(clock, gap);
-    this.audio = new Waiting(clock, gap);
-    this.talk = new Waiting(clock, gap);
+    this.keys = new InputQueue(clock, gap, DIGIT_PAUSES);
+    this.speech = new InputQueue(clock, gap);
+    this.audio = new InputQueue(clock, gap);
+    this.talk = new InputQueue(clock, gap);
   }
 }
 
-/** Keys that are none: a person's pause between two keys, in ms, written as Twilio writes its own. */
-const PAUSES: Readonly<Record<string, number>> = { w: 500, W: 1000 };
-
-/** Things that wait for a listener and reach it one after another. */
-export class Waiting<T> {
+/** Inputs that wait for a listener and reach it one after another. */
+class InputQueue<T> {
   private readonly items: T[] = [];
   private listener: ((item: T) => void) | undefined;
   private cancelTimer: (() => void) | undefined;
@@ -32,6 +31,7 @@ export class Waiting<T> {
   constructor(
     private readonly clock: Clock,
     private readonly gap: number,
+    /** Items that are none: how long the person waits before the next, in ms. */
     private readonly pauses: Readonly<Record<string, number>> = {},
   ) {}
 
