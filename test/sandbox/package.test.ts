@@ -97,6 +97,7 @@ test('the tarball holds compiled code, types, the page, a licence and a README, 
       join('dist', 'index.d.ts'),
       join('dist', 'page', 'index.html'),
       join('dist', 'page', 'page.js'),
+      join('dist', 'page', 'THIRD-PARTY-LICENCES.txt'),
     ]),
   );
   expect(files.filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))).toEqual([]);
