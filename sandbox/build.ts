@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ export async function buildPage({ outDir = join(dist, 'page') }: { outDir?: stri
   const out = resolve(outDir);
   await rm(join(out, 'chunks'), { recursive: true, force: true });
   await mkdir(out, { recursive: true });
-  await build({
+  const { metafile } = await build({
     absWorkingDir: world,
     entryPoints: { page: join(source, 'main.tsx') },
     outdir: out,
@@ -31,9 +31,21 @@ export async function buildPage({ outDir = join(dist, 'page') }: { outDir?: stri
     jsx: 'automatic',
     jsxImportSource: 'preact',
     legalComments: 'none',
+    metafile: true,
     logLevel: 'warning',
   });
   for (const file of ['index.html', 'favicon.svg']) await copyFile(join(source, file), join(out, file));
+  await writeFile(join(out, 'THIRD-PARTY-LICENCES.txt'), await licencesOf(Object.keys(metafile.inputs)));
+}
+
+/** The licences of the packages that these files of a bundle come from; they are relative to this folder. */
+async function licencesOf(files: string[]): Promise<string> {
+  const folders = files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
+  const licences = [...new Set(folders)].sort().map(async (folder) => {
+    const { name, version } = JSON.parse(await readFile(join(world, folder, 'package.json'), 'utf8'));
+    return `${name} ${version}\n\n${await readFile(join(world, folder, 'LICENSE'), 'utf8')}`;
+  });
+  return (await Promise.all(licences)).join('\n\n');
 }
 
 /** Builds all that the package holds: the page, and the compiled code with its types. */

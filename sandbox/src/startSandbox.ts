@@ -1,3 +1,5 @@
+// For whoever compiles against the package with an older library: Symbol.asyncDispose.
+/// <reference lib="esnext.disposable" preserve="true" />
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';

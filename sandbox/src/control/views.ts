@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { streamSSE } from 'hono/streaming';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { TwilioContext } from '../context.ts';
 import type { Call } from '../model.ts';
 import { isE164 } from '../phoneNumbers.ts';
@@ -18,19 +18,10 @@ const RETRY = 500;
  * open while the connection lasts, so that calls to it wait for its person.
  */
 export function events(twilio: TwilioContext, context: Context): Response {
-  const phones = context.req.queries('phone') ?? [];
-  const wrong = phones.find((phone) => !isE164(phone));
-  if (wrong !== undefined) {
-    throw new ControlError(400, `"phone" must be in E.164 form with + written as %2B, not ${wrong}`, 'phone');
-  }
+  const phones = phonesIn(context);
   return streamSSE(context, async (stream) => {
     const release = phones.map((phone) => twilio.heldPhones.hold(phone));
-    let id = 0;
-    const send = (event: string, data: unknown) => {
-      // The text is made at once: the store's objects go on changing.
-      const text = JSON.stringify(data);
-      void stream.writeSSE({ event, id: String(++id), data: text, retry: RETRY }).catch(() => undefined);
-    };
+    const send = senderTo(stream);
     send('state', stateView(twilio.store));
     const unsubscribe = twilio.store.onChange((change) => sendChange(twilio, change, send));
     const keepAlive = setInterval(
@@ -44,11 +35,25 @@ export function events(twilio: TwilioContext, context: Context): Response {
   });
 }
 
-function sendChange(
-  twilio: TwilioContext,
-  change: Change,
-  send: (event: string, data: unknown) => void,
-): void {
+function phonesIn(context: Context): string[] {
+  const phones = context.req.queries('phone') ?? [];
+  const wrong = phones.find((phone) => !isE164(phone));
+  if (wrong === undefined) return phones;
+  throw new ControlError(400, `"phone" must be in E.164 form with + written as %2B, not ${wrong}`, 'phone');
+}
+
+type Send = (event: string, data: unknown) => void;
+
+/** Events get an id each; their text is made at once, as the store's objects go on changing. */
+function senderTo(stream: SSEStreamingApi): Send {
+  let id = 0;
+  return (event, data) => {
+    const message = { event, id: String(++id), data: JSON.stringify(data), retry: RETRY };
+    void stream.writeSSE(message).catch(() => undefined);
+  };
+}
+
+function sendChange(twilio: TwilioContext, change: Change, send: Send): void {
   if (change.type === 'message') send('message', change.message);
   else if (change.type === 'exchange') send('exchange', change.exchange);
   else if (change.type === 'app') send('app', {});
