@@ -53,7 +53,7 @@ function isSuccess(status: number | null): boolean {
   return status !== null && status >= 200 && status < 300;
 }
 
-/** Each name once: documents that lead to each other at once are a circle, which the app ends at the first one's name. */
+/** Each name once: documents that lead to each other at once are a circle, which ends where a name comes again. */
 function namesIn(header = ''): string[] {
   const names = header.split(',').map((name) => name.trim());
   return [...new Set(names.filter(Boolean))];
