@@ -53,11 +53,10 @@ function isSuccess(status: number | null): boolean {
   return status !== null && status >= 200 && status < 300;
 }
 
+/** Each name once: documents that lead to each other at once are a circle, which ends where a name comes again. */
 function namesIn(header = ''): string[] {
-  return header
-    .split(',')
-    .map((name) => name.trim())
-    .filter(Boolean);
+  const names = header.split(',').map((name) => name.trim());
+  return [...new Set(names.filter(Boolean))];
 }
 
 function linesOf(name: string, { nodes }: FlowView): PlayedLine[] {

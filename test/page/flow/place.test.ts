@@ -89,6 +89,12 @@ test.each<[string, Exchange[], TraceEntry[], Place | undefined]>([
     { document: 'voicemail', line: 0 },
   ],
   [
+    'a circle of dials that are skipped ends in a hang-up',
+    [answer('person,voicemail,person', '<Say>One moment</Say><Say>Speak</Say><Hangup/>')],
+    ran(['Say', 'Say', 'Hangup']),
+    { document: 'voicemail', line: 0 },
+  ],
+  [
     'a document redirects',
     [answer('again', '<Say>a</Say><Redirect/>')],
     ran(['Say', 'Redirect']),
