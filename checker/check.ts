@@ -1,27 +1,20 @@
-import type { PhoneLine } from '../src/phoneLine/types.ts';
+import type { PhoneLine } from '../src/tooling.ts';
 import type { Finding } from './finding.ts';
-import { checkEnds, checkLoops, checkReject } from './flow.ts';
-import { checkGathers } from './gather.ts';
+import { checkEnds, checkLoops, checkNames, checkReachable } from './flow.ts';
 import { checkHours } from './hours.ts';
-import { checkNames, checkReachable } from './names.ts';
-import { checkNumbers } from './numbers.ts';
-import { prune } from './prune.ts';
-import { checkRecords } from './record.ts';
-import { checkShape } from './shape.ts';
-import { checkSizes } from './size.ts';
-import { checkKeywords } from './sms.ts';
-import { checkTexts } from './texts.ts';
+import { checkShape, prune } from './shape.ts';
+import { checkKeywords, checkSizes, checkTexts } from './texts.ts';
+import { checkNumbers, checkVerbs } from './verbs.ts';
 import { checkVoices } from './voices.ts';
 
-export type { Finding } from './finding.ts';
+/** @param data what the line was before it lost what is of the wrong shape */
+type Rule = (line: PhoneLine, data: unknown) => Finding[];
 
-const RULES: ((line: PhoneLine) => Finding[])[] = [
+const RULES: Rule[] = [
   checkNames,
   checkEnds,
-  checkReject,
   checkLoops,
-  checkGathers,
-  checkRecords,
+  checkVerbs,
   checkTexts,
   checkVoices,
   checkNumbers,
@@ -38,20 +31,11 @@ export function checkPhoneLine(data: unknown): Finding[] {
   const shape = checkShape(data);
   const line = shape.length === 0 ? (data as PhoneLine) : prune(data);
   const rules = shape.length === 0 ? [...RULES, checkReachable] : RULES;
-  const found = line
-    ? rules.flatMap((rule) => rule(line)).filter((finding) => !isOfPruned(finding, data))
-    : [];
+  const found = line ? rules.flatMap((rule) => rule(line, data)) : [];
   const all = [...shape, ...found];
   return [...all.filter(isError), ...all.filter((finding) => !isError(finding))];
 }
 
 function isError({ severity }: Finding): boolean {
   return severity === 'error';
-}
-
-/** A document of the wrong shape is reported once, and not again wherever it is named. */
-function isOfPruned({ message }: Finding, data: unknown): boolean {
-  const missing = /^there is no document named "(.*)"$/.exec(message)?.[1];
-  const documents: unknown = Object(Object(data).voice).documents;
-  return missing !== undefined && Object.hasOwn(Object(documents), missing);
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Message, transformSync } from 'esbuild';
-import type { PhoneLine } from '../src/phoneLine/types.ts';
-import { checkPhoneLine, type Finding } from './check.ts';
+import type { PhoneLine } from '../src/tooling.ts';
+import { checkPhoneLine } from './check.ts';
+import { type Finding, WHOLE_FILE } from './finding.ts';
 
 /**
  * Reads and checks a phone line for the build; warnings are printed.
@@ -35,7 +36,10 @@ export function inspectPhoneLine(file: string): { data: unknown; findings: Findi
 
 function unreadable(message: string, cause: unknown): { data: undefined; findings: Finding[] } {
   const remedy = cause instanceof Error ? `${cause.message}.` : undefined;
-  return { data: undefined, findings: [{ place: '(the whole file)', message, remedy, severity: 'error' }] };
+  return {
+    data: undefined,
+    findings: [{ code: 'unreadable', place: WHOLE_FILE, message, remedy, severity: 'error' }],
+  };
 }
 
 /** The findings as people read them, under the file's name. */
@@ -51,18 +55,18 @@ export function report(file: string, findings: Finding[]): string {
 function checkSyntax(text: string): Finding[] {
   try {
     const { warnings } = transformSync(text, { loader: 'json', logLevel: 'silent' });
-    return warnings.map((warning) => syntaxError(warning, 'Keep one of them.'));
+    return warnings.map((warning) => syntaxError('duplicate-key', warning, 'Keep one of them.'));
   } catch (failure) {
     const errors = (failure as { errors?: Message[] }).errors ?? [];
-    return errors.map((error) => syntaxError(error));
+    return errors.map((error) => syntaxError('syntax', error));
   }
 }
 
-function syntaxError({ location, text }: Message, remedy?: string): Finding {
+function syntaxError(code: string, { location, text }: Message, remedy?: string): Finding {
   const message = text
     .replace(' in object literal', '')
     .replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
-  return { place: location ? position(location) : '(the whole file)', message, remedy, severity: 'error' };
+  return { code, place: location ? position(location) : WHOLE_FILE, message, remedy, severity: 'error' };
 }
 
 /** esbuild counts columns from 0 and in bytes; editors count from 1 and in characters. */

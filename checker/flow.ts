@@ -1,64 +1,87 @@
-import type { PhoneLine, Verb } from '../src/phoneLine/types.ts';
-import { dialSettings } from '../src/phoneLine/verbs/dial.ts';
-import { error, type Finding, type Path, strict, warning } from './finding.ts';
-import { references, verbs } from './walk.ts';
+import { endingOf, exitsOf, type PhoneLine, type Verb } from '../src/tooling.ts';
+import { didYouMean, error, type Finding, type Path, strict } from './finding.ts';
+import { namedExits, type PlacedExit, verbs } from './verbs.ts';
+
+/** A place that names a document. */
+interface Reference {
+  path: Path;
+  to: string;
+  /** The document in which it stands; absent for hours, texts and outgoing calls. */
+  from?: string;
+}
+
+/** Every document that is named exists. One of the wrong shape does: it is not reported again wherever it is named. */
+export function checkNames(line: PhoneLine, data: unknown): Finding[] {
+  const names = Object.keys(line.voice.documents);
+  const written = new Set([...names, ...Object.keys(Object(Object(Object(data).voice).documents))]);
+  return references(line)
+    .filter(({ to }) => !written.has(to))
+    .map(({ path, to }) => {
+      const remedy =
+        didYouMean(to, names) ?? `Add voice.documents.${to}, or name one of ${names.join(', ')}.`;
+      return error('unknown-document', path, `there is no document named "${to}"`, remedy);
+    });
+}
+
+/** Every document can be reached: by a call's beginning, from a document that can, by a text that asks for a call, or by makeCall. */
+export function checkReachable(line: PhoneLine): Finding[] {
+  const all = references(line);
+  const reached = new Set(['start', ...all.filter(({ from }) => !from).map(({ to }) => to)]);
+  for (const document of reached) {
+    for (const { from, to } of all) if (from === document) reached.add(to);
+  }
+  return Object.keys(line.voice.documents)
+    .filter((name) => !reached.has(name))
+    .map((name) =>
+      strict(
+        'unreached-document',
+        ['voice', 'documents', name],
+        'nothing leads to this document',
+        'Name it somewhere (on, otherwise, then, redirect, call); list it in voice.outgoing if only makeCall plays it; or remove it.',
+      ),
+    );
+}
+
+function references(line: PhoneLine): Reference[] {
+  const { hours, outgoing = [] } = line.voice;
+  return [
+    ...outgoing.map((to, index) => ({ path: ['voice', 'outgoing', index], to })),
+    ...(hours ? [{ path: ['voice', 'hours', 'otherwise'], to: hours.otherwise }] : []),
+    ...verbs(line).flatMap((placed) =>
+      namedExits(placed).map(({ path, to }) => ({ path, to, from: placed.document })),
+    ),
+    ...inTexts(line),
+  ];
+}
+
+function inTexts({ sms }: PhoneLine): Reference[] {
+  const keywords = Object.entries(sms?.keywords ?? {});
+  const replies = [
+    { path: ['sms', 'reply'], reply: sms?.reply },
+    ...keywords.map(([word, reply]) => ({ path: ['sms', 'keywords', word], reply })),
+  ];
+  return replies.flatMap(({ path, reply }) =>
+    reply && typeof reply === 'object' && reply.call ? [{ path: [...path, 'call'], to: reply.call }] : [],
+  );
+}
 
 /** No verb stands where it is never carried out. */
 export function checkEnds(line: PhoneLine): Finding[] {
   return Object.entries(line.voice.documents).flatMap(([name, list]) => {
-    const end = list.findIndex((verb) => endsWith(verb) !== undefined);
+    const end = list.findIndex(endsDocument);
     const ending = list[end];
     if (!ending || end === list.length - 1) return [];
     const path = ['voice', 'documents', name, end + 1];
     const remedy = `Remove it, or move it before the verb at [${end}].`;
     // Behind a dial or a record people keep a verb to be safe, as Twilio's own samples do: it does no harm.
-    const finding = ending.dial || ending.record ? strict : error;
-    return [finding(path, `is never reached, because ${endsWith(ending)}`, remedy)];
+    const finding = exitsOf(ending).some(({ callback }) => callback) ? strict : error;
+    return [finding('never-reached', path, `is never reached, because ${endingOf(ending)}`, remedy)];
   });
 }
 
-/** Why nothing follows this verb, or undefined. */
-function endsWith(verb: Verb): string | undefined {
-  if (verb.hangup) return 'the hangup before it ends the call';
-  if (verb.reject) return 'the reject before it ends the call';
-  if (verb.redirect) return 'the redirect before it leaves the document';
-  if (verb.record?.then) return 'the record before it goes on with its `then`';
-  if (verb.dial && dialSettings(verb.dial).otherwise)
-    return 'the dial before it ends the call or goes on with its `otherwise`';
-  return isEndless(verb.say) || isEndless(verb.play)
-    ? 'loop 0 before it goes on until the caller hangs up'
-    : undefined;
-}
-
-function isEndless(heard: Verb['say'] | Verb['play']): boolean {
-  return typeof heard === 'object' && 'loop' in heard && heard.loop === 0;
-}
-
-/** Reject comes first and before the call is answered: else the call has been answered, and charged for. */
-export function checkReject(line: PhoneLine): Finding[] {
-  const answered = references(line).filter(({ by }) => by === 'gather' || by === 'dial' || by === 'record');
-  return verbs(line)
-    .filter(({ verb }) => verb.reject)
-    .flatMap(({ path, index, document }) => {
-      if (index > 0)
-        return [
-          error(
-            path,
-            'reject must be the first verb: by now the call is answered',
-            'Move it to the top, or use hangup.',
-          ),
-        ];
-      if (answered.some(({ to }) => to === document))
-        return [
-          warning(path, 'the call is answered before it comes here, so reject does nothing', 'Use hangup.'),
-        ];
-      return [];
-    });
-}
-
-interface Step {
-  to: string;
-  path: Path;
+/** Whether nothing follows this verb in its document. */
+function endsDocument(verb: Verb): boolean {
+  return exitsOf(verb).every(({ to }) => to !== undefined);
 }
 
 /** Documents do not lead round in a circle on which the caller is never asked for anything. */
@@ -83,22 +106,20 @@ export function checkLoops(line: PhoneLine): Finding[] {
 
 function loopError(path: Path, loop: string[]): Finding {
   return error(
+    'endless-loop',
     path,
     `goes round for ever without waiting for the caller (${loop.join(' -> ')})`,
     'Put a gather or a record on the way, or end with hangup.',
   );
 }
 
-/** Where a document leads by itself, that is before a gather or a record has waited for the caller. */
-function stepsOf(name: string, list: Verb[]): Step[] {
-  const steps: Step[] = [];
+/** Where a document leads by itself, that is before a verb of it has waited for the caller. */
+function stepsOf(name: string, list: Verb[]): PlacedExit[] {
+  const steps: PlacedExit[] = [];
   for (const [index, verb] of list.entries()) {
-    const path = ['voice', 'documents', name, index];
-    if (verb.gather || verb.record) break;
-    if (verb.redirect) steps.push({ to: verb.redirect, path: [...path, 'redirect'] });
-    const unanswered = verb.dial && dialSettings(verb.dial).otherwise;
-    if (unanswered) steps.push({ to: unanswered, path: [...path, 'dial', 'otherwise'] });
-    if (endsWith(verb)) break;
+    const exits = namedExits({ verb, path: ['voice', 'documents', name, index] });
+    steps.push(...exits.filter(({ waits }) => !waits));
+    if (!exitsOf(verb).some(({ to, waits }) => to === undefined && !waits)) break;
   }
   return steps;
 }

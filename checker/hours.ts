@@ -1,5 +1,4 @@
-import { minutes } from '../src/phoneLine/hours.ts';
-import type { PhoneLine } from '../src/phoneLine/types.ts';
+import { minutes, type PhoneLine } from '../src/tooling.ts';
 import { error, type Finding, warning } from './finding.ts';
 
 /** Opening times make sense: some are set, none is empty, none overlaps another of the day. */
@@ -11,6 +10,7 @@ export function checkHours(line: PhoneLine): Finding[] {
   if (days.every(([, ranges]) => !ranges || ranges.length === 0))
     findings.push(
       warning(
+        'never-open',
         ['voice', 'hours', 'open'],
         'the line is never open',
         'Add a day, such as "mon": ["09:00-17:00"].',
@@ -19,6 +19,7 @@ export function checkHours(line: PhoneLine): Finding[] {
   if (hours.otherwise === 'start')
     findings.push(
       warning(
+        'same-as-open',
         ['voice', 'hours', 'otherwise'],
         'is the same document as in opening hours',
         'Name another document, or leave out hours.',
@@ -32,9 +33,13 @@ function checkDay(day: string, ranges: string[]): Finding[] {
     const path = ['voice', 'hours', 'open', day, index];
     const [from, until] = range.split('-');
     if (from === until)
-      return [error(path, `${range} is no time at all`, 'For the whole day write 00:00-24:00.')];
+      return [
+        error('empty-hours', path, `${range} is no time at all`, 'For the whole day write 00:00-24:00.'),
+      ];
     const other = ranges.slice(0, index).find((earlier) => overlap(earlier, range));
-    return other ? [error(path, `${range} overlaps ${other}`, 'Join them into one.')] : [];
+    return other
+      ? [error('overlapping-hours', path, `${range} overlaps ${other}`, 'Join them into one.')]
+      : [];
   });
 }
 

@@ -1,40 +1,58 @@
 import type { z } from 'zod';
-import { phoneLineSchema } from '../src/phoneLine/schema.ts';
-import { error, type Finding, type Path } from './finding.ts';
-import { knownKeys } from './knownKeys.ts';
-import { didYouMean } from './suggest.ts';
+import { type PhoneLine, phoneLineJsonSchema, phoneLineSchema } from '../src/tooling.ts';
+import { didYouMean, error, type Finding, type Path } from './finding.ts';
 
 type Issue = z.core.$ZodIssue;
 
+/** What is wrong somewhere, before it is put into a finding. */
+interface Fault {
+  code: string;
+  path: Path;
+  message: string;
+  remedy?: string;
+}
+
 /** What the schema finds wrong with the data, in the checker's words. */
 export function checkShape(data: unknown): Finding[] {
-  const result = phoneLineSchema.safeParse(data, { reportInput: true });
-  return result.success ? [] : distinct(result.error.issues.flatMap((issue) => findings(issue, [], data)));
+  const result = phoneLineSchema.safeParse(data, { reportInput: true, error: wordsFor });
+  if (result.success) return [];
+  const faults = distinct(result.error.issues.flatMap((issue) => faultsOf(issue, [], data)));
+  return faults.map(({ code, path, message, remedy }) => error(code, path, message, remedy));
 }
 
 /** A misspelt verb is not also reported as a verb that is missing. */
-function distinct(all: Finding[]): Finding[] {
-  const misspelt = all.filter(({ message }) => message.startsWith('there is no verb'));
-  const places = new Set(misspelt.map(({ place }) => place.slice(0, place.lastIndexOf(']') + 1)));
-  return all.filter(({ place }) => !places.has(place));
+function distinct(all: Fault[]): Fault[] {
+  const misspelt = all.filter(({ code }) => code === 'unknown-verb');
+  const places = new Set(misspelt.map(({ path }) => JSON.stringify(path.slice(0, -1))));
+  return all.filter(({ path }) => !places.has(JSON.stringify(path)));
 }
 
-function findings(issue: Issue, above: Path, data: unknown): Finding[] {
+function faultsOf(issue: Issue, above: Path, data: unknown): Fault[] {
   const path = [...above, ...issue.path];
+  const { message } = issue;
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, data));
-  if (issue.code === 'invalid_union') return unionFindings(issue, path, data);
-  if (issue.code === 'invalid_key') return issue.issues.map(({ message }) => error(path, message));
-  if (issue.code === 'invalid_type') return [wrongType(issue, path)];
-  return [error(path, issue.message)];
+  if (issue.code === 'invalid_union') return unionFaults(issue, path, data);
+  if (issue.code === 'invalid_key')
+    return issue.issues.map((inner) => ({ code: 'invalid-name', path, message: inner.message }));
+  if (issue.code !== 'invalid_type') return [{ code: 'invalid-value', path, message }];
+  if (issue.input === undefined) return [{ code: 'missing', path, message: 'is missing' }];
+  return [{ code: 'wrong-type', path, message }];
+}
+
+/** The message for data of the wrong kind, where the schema has no words of its own. */
+function wordsFor(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code !== 'invalid_type') return undefined;
+  return `is ${kindOf(issue.input)}, but must be ${KINDS[issue.expected] ?? issue.expected}`;
 }
 
 /** Of a union's alternatives, the one that the data came nearest to is what the user meant. */
-function unionFindings(issue: Issue & { code: 'invalid_union' }, path: Path, data: unknown): Finding[] {
+function unionFaults(issue: Issue & { code: 'invalid_union' }, path: Path, data: unknown): Fault[] {
   const candidates = issue.errors.filter((issues) => !issues.some(isOfAnotherKind));
   const nearest = [...candidates].sort((a, b) => missing(a) - missing(b))[0];
-  if (nearest) return nearest.flatMap((inner) => findings(inner, path, data));
+  if (nearest) return nearest.flatMap((inner) => faultsOf(inner, path, data));
   const kinds = issue.errors.flatMap((issues) => issues.filter(isOfAnotherKind).map(expected));
-  return [error(path, `is ${kindOf(issue.input)}, but must be ${[...new Set(kinds)].join(' or ')}`)];
+  const message = `is ${kindOf(issue.input)}, but must be ${[...new Set(kinds)].join(' or ')}`;
+  return [{ code: 'wrong-type', path, message }];
 }
 
 /** The data is not even of the kind (text, object, ...) that this alternative asks for. */
@@ -50,24 +68,21 @@ function missing(issues: Issue[]): number {
   return heavy.length * 10 + issues.length;
 }
 
-function unknownKey(path: Path, key: string, data: unknown): Finding {
-  const known = knownKeys(path);
+function unknownKey(path: Path, key: string, data: unknown): Fault {
+  const nodes = nodesAt(path);
+  const known = keysOf(nodes);
   const present = Object.keys(Object(valueAt(data, path))).filter((name) => name !== key);
-  if (known.includes(key))
-    return error([...path, key], `"${key}" does not go with ${present.join(', ')}`, 'Keep one of them.');
-  const what = isVerbPlace(path) ? `there is no verb "${key}"` : `"${key}" is not known here`;
+  const at = { path: [...path, key] };
+  if (known.includes(key)) {
+    const message = `"${key}" does not go with ${present.join(', ')}`;
+    return { ...at, code: 'conflicting-key', message, remedy: 'Keep one of them.' };
+  }
   const free = known.filter((name) => !present.includes(name));
-  return error([...path, key], what, didYouMean(key, free) ?? `Known here: ${known.join(', ')}.`);
-}
-
-function isVerbPlace(path: Path): boolean {
-  return typeof path.at(-1) === 'number' && (path.at(-2) === 'prompt' || path.at(-3) === 'documents');
-}
-
-function wrongType(issue: Issue & { code: 'invalid_type' }, path: Path): Finding {
-  if (issue.input === undefined) return error(path, 'is missing');
-  if (!issue.message.startsWith('Invalid input')) return error(path, issue.message);
-  return error(path, `is ${kindOf(issue.input)}, but must be ${expected(issue)}`);
+  const remedy = didYouMean(key, free) ?? `Known here: ${known.join(', ')}.`;
+  // An object that holds exactly one of its keys is a verb.
+  if (nodes.some(({ maxProperties }) => maxProperties === 1))
+    return { ...at, code: 'unknown-verb', message: `there is no verb "${key}"`, remedy };
+  return { ...at, code: 'unknown-key', message: `"${key}" is not known here`, remedy };
 }
 
 const KINDS: { [type: string]: string } = {
@@ -96,4 +111,89 @@ function kindOf(value: unknown): string {
 
 function valueAt(data: unknown, path: Path): unknown {
   return path.reduce<unknown>((value, key) => Object(value)[key], data);
+}
+
+/** What of a JSON Schema leads on to the schemas within it. */
+interface Node {
+  properties?: { [name: string]: Node };
+  additionalProperties?: Node | boolean;
+  items?: Node;
+  anyOf?: Node[];
+  maxProperties?: number;
+}
+
+/** The schemas for this place of a phone line. */
+function nodesAt(path: Path): Node[] {
+  let nodes = alternatives(phoneLineJsonSchema() as Node);
+  for (const key of path) nodes = nodes.flatMap((node) => within(node, key)).flatMap(alternatives);
+  return nodes;
+}
+
+/** The keys that an object may have, in the schema's order. */
+function keysOf(nodes: Node[]): string[] {
+  return [...new Set(nodes.flatMap((node) => Object.keys(node.properties ?? {})))];
+}
+
+function alternatives(node: Node): Node[] {
+  return node.anyOf ? node.anyOf.flatMap(alternatives) : [node];
+}
+
+function within(node: Node, key: PropertyKey): Node[] {
+  if (typeof key === 'number') return node.items ? [node.items] : [];
+  const { properties = {}, additionalProperties } = node;
+  const property = properties[String(key)];
+  if (property) return [property];
+  return typeof additionalProperties === 'object' ? [additionalProperties] : [];
+}
+
+const MOST_ROUNDS = 20;
+
+/**
+ * What is left of a phone line once everything of the wrong shape is taken out, so that the rest can be checked too and
+ * one run of the checker shows all there is. Undefined where nothing useful is left.
+ */
+export function prune(data: unknown): PhoneLine | undefined {
+  const rest: unknown = structuredClone(data);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const result = phoneLineSchema.safeParse(rest);
+    if (result.success) return rest as PhoneLine;
+    for (const issue of result.error.issues) if (!takeOut(rest, issue)) return undefined;
+  }
+  return undefined;
+}
+
+function takeOut(rest: unknown, issue: Issue): boolean {
+  const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
+  const [part, section, name, index] = issue.path.length > 0 ? issue.path : unknown;
+  if (part === undefined) return false;
+  if (part === 'voice' && section === 'documents') {
+    const documents = at(rest, ['voice', 'documents']);
+    if (name === undefined) return addStart(documents);
+    if (issue.code === 'invalid_key') return remove(documents, name);
+    return typeof index === 'number' ? toPause(at(documents, [name]), index) : set(documents, name, []);
+  }
+  if (part === 'voice') return section !== undefined && remove(at(rest, ['voice']), section);
+  const keyword = section === 'keywords' && name;
+  return keyword ? remove(at(rest, ['sms', 'keywords']), keyword) : remove(rest, part);
+}
+
+/** The verbs after it keep their numbers. */
+function toPause(verbs: unknown, index: number): boolean {
+  return set(verbs, index, { pause: 1 });
+}
+
+function addStart(documents: unknown): boolean {
+  return !Object.hasOwn(Object(documents), 'start') && set(documents, 'start', []);
+}
+
+function at(value: unknown, path: PropertyKey[]): unknown {
+  return path.reduce<unknown>((inner, key) => Object(inner)[key], value);
+}
+
+function set(target: unknown, key: PropertyKey, value: unknown): boolean {
+  return typeof target === 'object' && target !== null && Reflect.set(target, key, value);
+}
+
+function remove(target: unknown, key: PropertyKey): boolean {
+  return typeof target === 'object' && target !== null && Reflect.deleteProperty(target, key);
 }

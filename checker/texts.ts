@@ -1,33 +1,40 @@
-import { ENCODED_SAY_LIMIT, encodedLength, MESSAGE_LIMIT, sayLimit } from '../src/phoneLine/limits.ts';
 import {
+  characters,
+  documentTwiml,
+  ENCODED_SAY_LIMIT,
+  encodedLength,
   isParameterPlaceholder,
   isSettingPlaceholder,
+  keyOf,
+  MESSAGE_LIMIT,
   PARAMETER_PLACEHOLDERS,
+  type PhoneLine,
   placeholderNames,
   replacePlaceholders,
   SETTING_PLACEHOLDERS,
-} from '../src/phoneLine/placeholders.ts';
-import { stripIllegal } from '../src/phoneLine/twiml.ts';
-import type { PhoneLine, PromptVerb, Verb } from '../src/phoneLine/types.ts';
-import { error, type Finding, type Path, warning } from './finding.ts';
-import { didYouMean } from './suggest.ts';
-import { verbs } from './walk.ts';
+  type Speaker,
+  sayLimit,
+  stripIllegal,
+  TWILIO_KEYWORDS,
+  TWIML_BYTES_LIMIT,
+  textsOf,
+  type VerbText,
+} from '../src/tooling.ts';
+import { didYouMean, error, type Finding, type Path, warning } from './finding.ts';
+import { verbs } from './verbs.ts';
 
 /** A text of the line, and who gets it how. */
-export interface PlacedText {
+export interface PlacedText extends Speaker {
   path: Path;
   text: string;
-  kind: 'say' | 'message in a call' | 'reply';
-  voice?: string;
-  language?: string;
+  kind: VerbText['kind'] | 'reply';
 }
 
 export function texts(line: PhoneLine): PlacedText[] {
-  const spoken = verbs(line).flatMap(({ verb, path }) => [
-    ...sayTexts(line, verb, path),
-    ...smsTexts(verb, path),
-  ]);
-  return [...spoken, ...replyTexts(line)];
+  const ofVerbs = verbs(line).flatMap(({ verb, path }) =>
+    textsOf(verb, line.voice).map((text) => ({ ...text, path: [...path, ...text.path] })),
+  );
+  return [...ofVerbs, ...replyTexts(line)];
 }
 
 /** Placeholders that exist and have a value where they stand; lengths within Twilio's limits; nothing unsayable. */
@@ -45,12 +52,19 @@ function checkPlaceholders({ path, text, kind }: PlacedText): Finding[] {
   return placeholderNames(text).flatMap((name) => {
     if (!isParameterPlaceholder(name) && !isSettingPlaceholder(name)) {
       const remedy = didYouMean(name, ALL_PLACEHOLDERS) ?? `There are ${ALL_PLACEHOLDERS.join(', ')}.`;
-      return [error(path, `there is no placeholder {{${name}}}`, remedy)];
+      return [error('unknown-placeholder', path, `there is no placeholder {{${name}}}`, remedy)];
     }
     const never = kind === 'reply' ? /^(Digits|SpeechResult|CallerName)$/ : /^Body$/;
     if (!never.test(name)) return [];
     const where = kind === 'reply' ? 'a text message' : 'a call';
-    return [warning(path, `{{${name}}} is always empty here: ${where} has none`, 'Leave it out.')];
+    return [
+      warning(
+        'empty-placeholder',
+        path,
+        `{{${name}}} is always empty here: ${where} has none`,
+        'Leave it out.',
+      ),
+    ];
   });
 }
 
@@ -58,43 +72,22 @@ function checkLength({ path, text, kind, voice }: PlacedText): Finding[] {
   const fixed = stripIllegal(replacePlaceholders(text, () => ''));
   const limit = kind === 'say' ? sayLimit(voice) : MESSAGE_LIMIT;
   const what = kind === 'say' ? 'one say' : 'one text message';
-  if (fixed.length > limit)
-    return [
-      error(path, `has ${fixed.length} characters; Twilio takes at most ${limit} in ${what}`, 'Split it.'),
-    ];
+  const count = characters(fixed);
+  if (count > limit) {
+    const message = `has ${count} characters; Twilio takes at most ${limit} in ${what}`;
+    return [error('text-too-long', path, message, 'Split it.')];
+  }
   const encoded = kind === 'say' ? encodedLength(fixed) : 0;
   if (encoded <= ENCODED_SAY_LIMIT) return [];
   const message = `has ${encoded} bytes when percent-encoded; Twilio takes at most ${ENCODED_SAY_LIMIT} in one say`;
-  return [error(path, message, 'Split it: in Hangul that is about 500 syllables.')];
+  return [error('text-too-long', path, message, 'Split it: in Hangul that is about 500 syllables.')];
 }
 
 function checkCharacters({ path, text }: PlacedText): Finding[] {
   if (stripIllegal(text) === text) return [];
-  return [warning(path, 'holds control characters, which will be left out', 'Remove them.')];
-}
-
-function sayTexts(line: PhoneLine, verb: Verb, path: Path): PlacedText[] {
-  const prompts = (verb.gather?.prompt ?? []).map((prompt, index) => ({
-    prompt: prompt as PromptVerb,
-    path: [...path, 'gather', 'prompt', index],
-  }));
-  return [{ prompt: verb, path }, ...prompts].flatMap(({ prompt: { say }, path }) => {
-    if (say === undefined) return [];
-    const { voice, language } = line.voice;
-    if (typeof say === 'string') return [{ path: [...path, 'say'], text: say, kind: 'say', voice, language }];
-    const ownLanguage = say.language !== undefined && say.language !== (language ?? 'en-US');
-    const spoken = {
-      voice: say.voice ?? (ownLanguage ? undefined : voice),
-      language: say.language ?? language,
-    };
-    return [{ path: [...path, 'say', 'text'], text: say.text, kind: 'say', ...spoken }];
-  });
-}
-
-function smsTexts({ sms }: Verb, path: Path): PlacedText[] {
-  if (sms === undefined) return [];
-  if (typeof sms === 'string') return [{ path: [...path, 'sms'], text: sms, kind: 'message in a call' }];
-  return [{ path: [...path, 'sms', 'text'], text: sms.text, kind: 'message in a call' }];
+  return [
+    warning('control-characters', path, 'holds control characters, which will be left out', 'Remove them.'),
+  ];
 }
 
 function replyTexts(line: PhoneLine): PlacedText[] {
@@ -107,4 +100,69 @@ function replyTexts(line: PhoneLine): PlacedText[] {
     if (typeof reply === 'string') return [{ path, text: reply, kind: 'reply' }];
     return reply?.text === undefined ? [] : [{ path: [...path, 'text'], text: reply.text, kind: 'reply' }];
   });
+}
+
+/** Keywords are the line's to answer, and differ from each other. */
+export function checkKeywords(line: PhoneLine): Finding[] {
+  const seen = new Map<string, string>();
+  return Object.keys(line.sms?.keywords ?? {}).flatMap((keyword) => {
+    const path = ['sms', 'keywords', keyword];
+    const key = keyOf(keyword);
+    const same = seen.get(key);
+    seen.set(key, keyword);
+    if (TWILIO_KEYWORDS.has(key))
+      return [
+        error(
+          'keyword-of-twilio',
+          path,
+          `Twilio answers ${key} itself, so the line never does`,
+          'Choose another word.',
+        ),
+      ];
+    return same === undefined
+      ? []
+      : [
+          error(
+            'same-keyword',
+            path,
+            `is the same keyword as "${same}": case does not matter`,
+            'Keep one of them.',
+          ),
+        ];
+  });
+}
+
+/** No document is longer than the longest answer that Twilio reads (error 11750 beyond). */
+export function checkSizes(line: PhoneLine): Finding[] {
+  return Object.keys(line.voice.documents)
+    .filter((name) => isTooLong(line, name))
+    .map((name) =>
+      error(
+        'document-too-long',
+        ['voice', 'documents', name],
+        `is longer than Twilio reads (${TWIML_BYTES_LIMIT / 1024} kB of TwiML)`,
+        'Split it into several, each with a redirect to the next.',
+      ),
+    );
+}
+
+function isTooLong(line: PhoneLine, name: string): boolean {
+  let tooLong = false;
+  documentTwiml(
+    {
+      line,
+      query: new URLSearchParams(),
+      document: name,
+      entered: [],
+      params: {},
+      base: 'https://app.example/api',
+      placeholders: { OWNER_PHONE_NUMBER: '+12025550100', TWILIO_PHONE_NUMBER: '+12025550101' },
+      now: new Date(0),
+      note: (event) => {
+        tooLong ||= event === 'line.documentTooLong';
+      },
+    },
+    name,
+  );
+  return tooLong;
 }

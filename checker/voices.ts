@@ -1,6 +1,5 @@
-import type { PhoneLine } from '../src/phoneLine/types.ts';
-import { error, type Finding, warning } from './finding.ts';
-import { didYouMean } from './suggest.ts';
+import { DEFAULT_LANGUAGE, type PhoneLine } from '../src/tooling.ts';
+import { didYouMean, error, type Finding, warning } from './finding.ts';
 import { type PlacedText, texts } from './texts.ts';
 
 /** Amazon Polly's voices, as Twilio offers them, by the first part of the language that they speak. */
@@ -41,17 +40,17 @@ export function checkVoices(line: PhoneLine): Finding[] {
   const found = texts(line)
     .filter(({ kind }) => kind === 'say')
     .flatMap((text) => [...checkVoice(text, line), ...checkScript(text)]);
-  return [...new Map(found.map((finding) => [finding.place + finding.message, finding])).values()];
+  return [...new Map(found.map((finding) => [`${finding.place} ${finding.message}`, finding])).values()];
 }
 
-function checkVoice({ path, voice, language = 'en-US' }: PlacedText, line: PhoneLine): Finding[] {
-  const ofLine = voice === line.voice.voice && language === (line.voice.language ?? 'en-US');
+function checkVoice({ path, voice, language = DEFAULT_LANGUAGE }: PlacedText, line: PhoneLine): Finding[] {
+  const ofLine = voice === line.voice.voice && language === (line.voice.language ?? DEFAULT_LANGUAGE);
   const place = ofLine ? ['voice', voice === undefined ? 'language' : 'voice'] : path.slice(0, -1);
   const spoken = primary(language);
   if (voice === undefined || /^(man|woman)$/.test(voice)) {
     if (PLAIN.includes(spoken)) return [];
     const remedy = `Set a voice of that language${EXAMPLES[spoken] ? `, such as ${EXAMPLES[spoken]}` : ''}.`;
-    return [error(place, `Twilio's plain voice does not speak ${language}`, remedy)];
+    return [error('plain-voice', place, `Twilio's plain voice does not speak ${language}`, remedy)];
   }
   const languages = languagesOf(voice);
   if (languages === undefined) return unknownVoice(place, voice);
@@ -59,7 +58,14 @@ function checkVoice({ path, voice, language = 'en-US' }: PlacedText, line: Phone
   const remedy = EXAMPLES[spoken]
     ? `Use a voice such as ${EXAMPLES[spoken]}.`
     : 'Change the voice or the language.';
-  return [error(place, `the voice ${voice} speaks ${languages.join(', ')}, not ${language}`, remedy)];
+  return [
+    error(
+      'voice-of-another-language',
+      place,
+      `the voice ${voice} speaks ${languages.join(', ')}, not ${language}`,
+      remedy,
+    ),
+  ];
 }
 
 /** Undefined for a voice that is not known; none for one that may speak anything. */
@@ -78,14 +84,21 @@ function unknownVoice(place: PlacedText['path'], voice: string): Finding[] {
   const near = didYouMean(plain, [...names, 'man', 'woman', 'alice']);
   const remedy = near && kind ? near.replace('"?', `-${kind}"?`) : near;
   return [
-    warning(place, `${voice} is not a voice known here`, remedy ?? "Look it up in Twilio's list of voices."),
+    warning(
+      'unknown-voice',
+      place,
+      `${voice} is not a voice known here`,
+      remedy ?? "Look it up in Twilio's list of voices.",
+    ),
   ];
 }
 
-function checkScript({ path, text, language = 'en-US' }: PlacedText): Finding[] {
+function checkScript({ path, text, language = DEFAULT_LANGUAGE }: PlacedText): Finding[] {
   if (!/\p{Script=Hangul}/u.test(text) || primary(language) === 'ko') return [];
   const remedy = 'Set language to ko-KR and a Korean voice, such as Polly.Seoyeon-Neural.';
-  return [warning(path, `is written in Hangul, but spoken as ${language}`, remedy)];
+  return [
+    warning('script-of-another-language', path, `is written in Hangul, but spoken as ${language}`, remedy),
+  ];
 }
 
 function primary(language: string): string {

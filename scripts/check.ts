@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { inspectPhoneLine, report } from '../checker/file.ts';
+import { inspectPhoneLine, report } from '../checker/index.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { phoneLineJsonSchema } from '../src/phoneLine/jsonSchema.ts';
+import { phoneLineJsonSchema } from '../src/tooling.ts';
 
 /** npx tsx scripts/docs.ts: writes what docs/phone-line.md repeats from the schema, between its markers. */
 const file = fileURLToPath(new URL('../docs/phone-line.md', import.meta.url));

@@ -5,28 +5,40 @@ export interface LogTarget {
   error(...args: unknown[]): void;
 }
 
-export type LogFields = Record<string, string | number | boolean | null | undefined | readonly string[]>;
+export type LogLevel = keyof LogTarget;
+
+export interface LogFields {
+  [name: string]: string | number | boolean | null | undefined | readonly string[];
+}
 
 /** Runs of 7 to 15 digits that stand alone: phone numbers, but not the digits within a SID. */
-const phoneNumbers = /(?<![0-9A-Za-z])\+?\d{3,11}(\d{4})(?![0-9A-Za-z])/g;
+const PHONE_NUMBERS = /(?<![0-9A-Za-z])\+?\d{3,11}(\d{4})(?![0-9A-Za-z])/g;
 
 /** A phone number's last four digits, enough to tell callers apart in a log: `…0143`. */
 export function maskPhoneNumber(number: string): string {
-  return number.replace(phoneNumbers, '…$1');
+  return number.replace(PHONE_NUMBERS, '…$1');
 }
 
 /**
  * Writes one event as one line of JSON, which Application Insights can query with parse_json(message).
  * Phone numbers within the fields are masked; secrets must not be passed at all.
  */
-export function logEvent(
-  target: LogTarget,
-  level: 'log' | 'warn' | 'error',
-  event: string,
-  fields: LogFields = {},
-): void {
+export function logEvent(target: LogTarget, level: LogLevel, event: string, fields: LogFields = {}): void {
   const masked = JSON.stringify(fields, (_name, value) =>
     typeof value === 'string' ? maskPhoneNumber(value) : value,
   );
   target[level](`{"event":${JSON.stringify(event)}${masked === '{}' ? '' : `,${masked.slice(1, -1)}`}}`);
+}
+
+/**
+ * What may be told of an error that was not foreseen: its class and where it was thrown. Its message may hold anything,
+ * secrets and phone numbers included.
+ */
+export function errorFields(error: unknown): { error: string; thrownAt?: string } {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const thrownAt = error.stack
+    ?.split('\n')
+    .find((line) => /^\s+at /.test(line))
+    ?.trim();
+  return { error: error.name, ...(thrownAt && { thrownAt }) };
 }

@@ -1,3 +1,5 @@
+import { isE164 } from './e164.ts';
+
 /** App settings, read and checked. Phone numbers are in E.164; URLs carry no slash at the end. */
 export interface Settings {
   accountSid: string;
@@ -29,95 +31,127 @@ export class SettingsError extends Error {
   }
 }
 
-type Environment = Record<string, string | undefined>;
+interface Environment {
+  [name: string]: string | undefined;
+}
 
-interface Rule {
+/** One app setting: all that the code and the documentation say of it comes from here. */
+export interface Setting {
   field: keyof Settings;
   required?: true;
+  /** Kept in Key Vault, and shown nowhere. */
+  secret?: true;
+  /** Of use with the sandbox only, and not set on Azure. */
+  local?: true;
+  /** What it is for, in the words of the documentation. */
+  about: string;
   /** Completes the sentence "<NAME> must be ...". */
   shape: string;
   fits: (value: string) => boolean;
 }
 
-const e164 = (value: string) => /^\+[1-9]\d{6,14}$/.test(value);
 const sid = (prefix: string) => (value: string) => new RegExp(`^${prefix}[0-9a-fA-F]{32}$`).test(value);
 const secret = (value: string) => /^[\x21-\x7e]+$/.test(value);
-const e164Shape = 'a phone number in E.164 form, such as +12025550143';
+const E164_SHAPE = 'a phone number in E.164 form, such as +12025550143';
 
-const rules: Readonly<Record<string, Rule>> = {
+/** Every setting that the app reads, by its name. */
+export const SETTINGS: Readonly<{ [name: string]: Setting }> = {
   TWILIO_ACCOUNT_SID: {
     field: 'accountSid',
     required: true,
+    about: 'the account, from the Twilio console',
     shape: 'the Account SID of the Twilio console: AC and 32 hexadecimal digits',
     fits: sid('AC'),
   },
   TWILIO_AUTH_TOKEN: {
     field: 'authToken',
     required: true,
+    secret: true,
+    about: "checks that a webhook is Twilio's, and logs in to Twilio's API",
     shape: 'the Auth Token of the Twilio console, without blanks',
     fits: secret,
   },
   TWILIO_AUTH_TOKEN_SECONDARY: {
     field: 'secondaryAuthToken',
+    secret: true,
+    about: 'also accepted for webhooks while a token is changed',
     shape: 'the secondary Auth Token of the Twilio console, without blanks',
     fits: secret,
   },
   TWILIO_API_KEY: {
     field: 'apiKey',
+    about: "an API key, used for Twilio's API instead of the token",
     shape: 'the SID of an API key: SK and 32 hexadecimal digits',
     fits: sid('SK'),
   },
   TWILIO_API_SECRET: {
     field: 'apiSecret',
+    secret: true,
+    about: 'the secret of the API key',
     shape: 'the secret of the API key, without blanks',
     fits: secret,
   },
-  TWILIO_PHONE_NUMBER: { field: 'phoneNumber', required: true, shape: e164Shape, fits: e164 },
+  TWILIO_PHONE_NUMBER: {
+    field: 'phoneNumber',
+    required: true,
+    about: "the line's own number, such as +12025550143",
+    shape: E164_SHAPE,
+    fits: isE164,
+  },
   TWILIO_MESSAGING_SERVICE_SID: {
     field: 'messagingServiceSid',
+    about: 'the Messaging Service that texts go out through',
     shape: 'the SID of a Messaging Service: MG and 32 hexadecimal digits',
     fits: sid('MG'),
   },
-  OWNER_PHONE_NUMBER: { field: 'ownerPhoneNumber', shape: e164Shape, fits: e164 },
+  OWNER_PHONE_NUMBER: {
+    field: 'ownerPhoneNumber',
+    about: 'who is forwarded to, told of voicemails, and called by default',
+    shape: E164_SHAPE,
+    fits: isE164,
+  },
   ALLOWED_COUNTRIES: {
     field: 'allowedCountries',
+    about:
+      "countries that the line may call and text, such as `US,KR`, or `*` for all; default: its number's own",
     shape: 'two-letter ISO country codes with commas between them, such as US,KR, or * for all',
     fits: (value) => value === '*' || /^[a-z]{2}(\s*,\s*[a-z]{2})*$/i.test(value),
   },
   PUBLIC_BASE_URL: {
     field: 'publicBaseUrl',
+    about: 'what Twilio calls, where a front door, a gateway or a tunnel stands before the app',
     shape: 'the URL Twilio reaches the app at, such as https://phone.example.com, without query or fragment',
     fits: (value) => isBaseUrl(value, () => true),
   },
   TWILIO_API_BASE_URL: {
     field: 'apiBaseUrl',
+    local: true,
+    about: 'the sandbox; leave it out to use real Twilio',
     shape: 'an https URL, or an http URL of this machine such as http://127.0.0.1:7080 (the sandbox)',
     fits: (value) => isBaseUrl(value, ({ hostname }) => isLoopback(hostname)),
   },
 };
 
-/** The names of all settings the app reads. */
-export const settingNames: readonly string[] = Object.keys(rules);
-
 /** Reads what is there and lists what is at fault; a setting at fault is left out of `settings`. */
 export function inspectSettings(env: Environment): { settings: Partial<Settings>; faults: SettingFault[] } {
-  const settings: Record<string, unknown> = {};
+  const settings: { [field: string]: unknown } = {};
   const faults: SettingFault[] = [];
-  for (const [name, rule] of Object.entries(rules)) {
+  for (const [name, setting] of Object.entries(SETTINGS)) {
     const value = env[name]?.trim();
-    const problem = problemOf(rule, value);
-    if (problem) faults.push({ name, message: problem });
-    else if (value) settings[rule.field] = convert(rule.field, value);
+    const message = faultOf(setting, value);
+    if (message) faults.push({ name, message });
+    else if (value) settings[setting.field] = convert(setting.field, value);
   }
-  const half = Boolean(settings.apiKey) !== Boolean(settings.apiSecret);
-  if (half && !faults.some(({ name }) => name === 'TWILIO_API_KEY' || name === 'TWILIO_API_SECRET')) {
-    const name = settings.apiKey ? 'TWILIO_API_SECRET' : 'TWILIO_API_KEY';
-    faults.push({
-      name,
-      message: 'is missing: TWILIO_API_KEY and TWILIO_API_SECRET are set together or not at all',
-    });
-  }
-  return { settings, faults };
+  return { settings, faults: [...faults, ...halfKey(settings, faults)] };
+}
+
+/** An API key without its secret, or the secret without its key: the half that is missing, unless it was told already. */
+function halfKey({ apiKey, apiSecret }: Partial<Settings>, faults: SettingFault[]): SettingFault[] {
+  const told = faults.some(({ name }) => name === 'TWILIO_API_KEY' || name === 'TWILIO_API_SECRET');
+  if (told || Boolean(apiKey) === Boolean(apiSecret)) return [];
+  const name = apiKey ? 'TWILIO_API_SECRET' : 'TWILIO_API_KEY';
+  const message = 'is missing: TWILIO_API_KEY and TWILIO_API_SECRET are set together or not at all';
+  return [{ name, message }];
 }
 
 let inspected: ReturnType<typeof inspectSettings> | undefined;
@@ -139,12 +173,12 @@ export function forgetSettings(): void {
   inspected = undefined;
 }
 
-function problemOf(rule: Rule, value: string | undefined): string | undefined {
+function faultOf(setting: Setting, value: string | undefined): string | undefined {
   if (value?.startsWith('@Microsoft.KeyVault(')) {
     return "is an unresolved Key Vault reference: check the vault, the secret's name and the app identity's access to it";
   }
-  if (!value) return rule.required && `is missing: it must be ${rule.shape}`;
-  return rule.fits(value) ? undefined : `must be ${rule.shape}`;
+  if (!value) return setting.required && `is missing: it must be ${setting.shape}`;
+  return setting.fits(value) ? undefined : `must be ${setting.shape}`;
 }
 
 function convert(field: keyof Settings, value: string): string | readonly string[] {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
+import type { AppView, FlowView, FormView } from '../sandbox/src/index.ts';
 import { root } from './build.ts';
 import { documentNamesOf, flowOf } from './flow.ts';
-import type { AppView, FlowView, FormView } from './sandbox.ts';
 
 /**
  * Keeps what the phone page is told of the app up to date: where it runs, its settings, its API and its phone line. The

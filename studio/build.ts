@@ -111,7 +111,7 @@ export async function buildTools(): Promise<void> {
   });
 }
 
-/** Bundles the phone page into dist/phone. */
+/** Bundles the phone page into sandbox/dist/page. */
 export async function buildPage(): Promise<void> {
-  await (await import('../sandbox/page/build.ts')).buildPage();
+  await (await import('../sandbox/build.ts')).buildPage();
 }

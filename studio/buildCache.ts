@@ -37,10 +37,14 @@ export async function ensureApp(line = 'phone-line.json'): Promise<string> {
   return join(folder, 'entry', 'main.js');
 }
 
-/** Builds the phone page into dist/phone unless it is up to date. */
+/** Builds the phone page into sandbox/dist/page unless it is up to date. */
 export async function ensurePage(): Promise<void> {
-  const print = await fingerprint(root, [inRoot('package-lock.json'), inRoot('sandbox', 'page')]);
-  await unlessBuilt(inRoot('dist', 'phone'), print, buildPage);
+  const print = await fingerprint(root, [
+    inRoot('package-lock.json'),
+    inRoot('sandbox', 'build.ts'),
+    inRoot('sandbox', 'page'),
+  ]);
+  await unlessBuilt(inRoot('sandbox', 'dist', 'page'), print, buildPage);
 }
 
 async function unlessBuilt(folder: string, print: string, build: () => Promise<unknown>): Promise<void> {

@@ -1,4 +1,4 @@
-import type { FlowEdge, FlowLine, FlowNode } from './sandbox.ts';
+import type { FlowEdge, FlowLine, FlowNode } from '../sandbox/src/index.ts';
 
 /** Where a verb can lead, and what leads there: a key, `no answer`, ... Without a document it is the next verb. */
 export interface VerbExit {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { spawnFunctionsHost } from '../functions-host/index.ts';
+import type { AppView, Clock, Sandbox, VirtualPhone } from '../sandbox/src/index.ts';
 import { root } from './build.ts';
 import { ensureApp, ensureTools } from './buildCache.ts';
 import type { RunFunctions, RunningFunctions } from './functions.ts';
 import { readLocalSettings } from './localSettings.ts';
-import type { AppView, Clock, Sandbox, VirtualPhone } from './sandbox.ts';
 
 export interface LineOptions {
   /** The phone line's file, relative to the project; default what PHONE_LINE names, else phone-line.json. */
@@ -128,7 +128,7 @@ async function sandboxFor(
   { sandboxPort: port = 0, clock }: LineOptions,
   app: () => AppView,
 ): Promise<Sandbox> {
-  const { startSandbox } = await import('./sandbox.ts');
+  const { startSandbox } = await import('../sandbox/src/index.ts');
   try {
     return await startSandbox({ ...accountOf(settings), port, app, ...(clock && { clock }) });
   } catch (error) {

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SettingView } from './sandbox.ts';
+import type { SettingView } from '../sandbox/src/index.ts';
 
 export interface LocalSettings {
   values: Record<string, string>;

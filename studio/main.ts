@@ -23,7 +23,7 @@ async function main(options: StartOptions): Promise<void> {
     throw new Error('--sandbox-only: TWILIO_API_BASE_URL in local.settings.json must name the sandbox.');
   const runner = chooseRunner(options);
   // Loading the sandbox's Twilio takes as long as building: both at once.
-  await Promise.all([import('./sandbox.ts'), runner.build()]);
+  await Promise.all([import('../sandbox/src/index.ts'), runner.build()]);
   let close = async () => {};
   const stop = stopOnce(async () => {
     await close();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { logEvent, maskPhoneNumber } from '../src/log.ts';
+import { errorFields, logEvent, maskPhoneNumber } from '../src/log.ts';
 
 function lines(event: string, fields?: Parameters<typeof logEvent>[3]): string[] {
   const written: string[] = [];
@@ -34,4 +34,9 @@ test.each([
 
 test('whole phone numbers reach no line, at any depth', () => {
   expect(lines('x', { from: '+12025550143', list: ['+12025550144'] }).join()).not.toMatch(/202555/);
+});
+
+test('an error without a stack is told by its class', () => {
+  const bare = Object.assign(new RangeError('with a secret in it'), { stack: undefined });
+  expect(errorFields(bare)).toEqual({ error: 'RangeError' });
 });

@@ -4,13 +4,14 @@ import { Icon } from './ui/Icon.tsx';
 
 const CONNECTION = { connecting: 'Connecting…', open: 'Connected', lost: 'Reconnecting…' };
 
-const SECTIONS = [
-  ['phone', 'Phone'],
-  ['transcript', 'Transcript'],
-  ['messages', 'Messages'],
-  ['call-flow', 'Flow'],
-  ['wire', 'Wire'],
-];
+/** Addresses within the page, and what they are called. */
+const SECTIONS = {
+  phone: 'Phone',
+  transcript: 'Transcript',
+  messages: 'Messages',
+  'call-flow': 'Flow',
+  wire: 'Wire',
+};
 
 interface Props {
   state: SandboxState;
@@ -48,14 +49,22 @@ export function Header({ state, muted, setMuted, apiOpen, toggleApi }: Props) {
         <Icon name="settings" />
         <span class="label">API and settings</span>
       </button>
-      <nav aria-label="Sections">
-        {SECTIONS.map(([id, title]) => (
+      <Sections withFlow={config.flow !== undefined} />
+    </header>
+  );
+}
+
+function Sections({ withFlow }: { withFlow: boolean }) {
+  return (
+    <nav aria-label="Sections">
+      {Object.entries(SECTIONS)
+        .filter(([id]) => withFlow || id !== 'call-flow')
+        .map(([id, title]) => (
           <a key={id} href={`#${id}`}>
             {title}
           </a>
         ))}
-      </nav>
-    </header>
+    </nav>
   );
 }
 

@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 import type { Call, Message } from './model.ts';
 import type { Store } from './store.ts';
 
-/** What the twilio of the sandbox's Twilio ask of each other. Built in twilio.ts, given to each part whole. */
+/** What the parts of the sandbox's Twilio ask of each other. createContext builds it. */
 export interface TwilioContext {
   accountSid: string;
   authToken: string;
@@ -15,15 +15,13 @@ export interface TwilioContext {
   messages: MessageEngine;
   /** E.164 numbers of phones somebody holds (page or test): a call to one waits for them to answer. */
   heldPhones: HeldPhones;
-  /** Set where the functions have a public address (PUBLIC_BASE_URL). */
-  tunnel?: Tunnel;
 }
 
-/** A public address (origin and path prefix) and the origin here that requests to it reach, as through a tunnel. */
-export interface Tunnel {
-  publicUrl: string;
-  origin: string;
-}
+/** What messages need of it: no calls. */
+export type MessageContext = Omit<TwilioContext, 'calls'>;
+
+/** What webhooks need of it. */
+export type WebhookContext = Pick<TwilioContext, 'authToken' | 'clock' | 'store'>;
 
 export type Method = 'GET' | 'POST';
 

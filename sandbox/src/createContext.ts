@@ -5,23 +5,29 @@ import { HeldPhoneCounter } from './heldPhones.ts';
 import { createMessageEngine } from './messages/engine.ts';
 import { Store } from './store.ts';
 import { createWebhookClient } from './webhooks/client.ts';
+import { Tunnels } from './webhooks/tunnels.ts';
 
-/** Builds the twilio. They refer to one another, so each gets the whole object and uses it only once it is complete. */
+/** Builds the sandbox's Twilio. `timing` overrides how long things take on a call, `tunnels` where webhooks are sent. */
 export function createContext(
-  known: Pick<TwilioContext, 'accountSid' | 'authToken' | 'clock'>,
+  account: Pick<TwilioContext, 'accountSid' | 'authToken' | 'clock' | 'origin'>,
   timing: Partial<Timing> = {},
+  tunnels = new Tunnels(),
 ): TwilioContext {
-  const begun: Omit<TwilioContext, 'webhooks' | 'calls' | 'messages'> = {
-    accountSid: known.accountSid,
-    authToken: known.authToken,
-    clock: known.clock,
-    origin: '',
-    store: new Store(),
+  const { accountSid, authToken, clock, origin } = account;
+  const store = new Store();
+  const webhooks = createWebhookClient({ authToken, clock, store }, tunnels);
+  const begun = {
+    ...{ accountSid, authToken, clock, origin, store, webhooks },
     heldPhones: new HeldPhoneCounter(),
   };
-  const twilio = begun as TwilioContext;
-  twilio.webhooks = createWebhookClient(twilio);
-  twilio.calls = createCallEngine(twilio, timing);
-  twilio.messages = createMessageEngine(twilio);
-  return twilio;
+  const context: TwilioContext = {
+    ...begun,
+    messages: createMessageEngine(begun),
+    // The call engine is given the whole of it, itself included: it is there by the time a call asks for it.
+    get calls() {
+      return calls;
+    },
+  };
+  const calls = createCallEngine(context, timing);
+  return context;
 }

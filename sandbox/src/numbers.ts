@@ -1,6 +1,7 @@
 import type { IncomingPhoneNumber } from './model.ts';
 import { formatNumber } from './phoneNumbers.ts';
 import { newSid } from './sid.ts';
+import type { Store } from './store.ts';
 
 /** A number of the account as it is right after buying: no webhooks, POST everywhere. `now` in ms since the epoch. */
 export function newNumber(phoneNumber: string, now: number): IncomingPhoneNumber {
@@ -22,4 +23,25 @@ export function newNumber(phoneNumber: string, now: number): IncomingPhoneNumber
     createdAt: now,
     updatedAt: now,
   };
+}
+
+/** Where Twilio asks what to do with calls and texts to a number, and tells how its calls went. Absolute URLs. */
+export interface NumberWebhooks {
+  voiceUrl?: string;
+  smsUrl?: string;
+  statusUrl?: string;
+}
+
+/** Sets the webhooks given; a number that the account does not have yet is added. `now` in ms since the epoch. */
+export function configureNumber(
+  store: Store,
+  phoneNumber: string,
+  webhooks: NumberWebhooks,
+  now: number,
+): void {
+  const number = store.numberFor(phoneNumber) ?? newNumber(phoneNumber, now);
+  number.voiceUrl = webhooks.voiceUrl ?? number.voiceUrl;
+  number.smsUrl = webhooks.smsUrl ?? number.smsUrl;
+  number.statusCallback = webhooks.statusUrl ?? number.statusCallback;
+  store.numbers.set(number.sid, number);
 }

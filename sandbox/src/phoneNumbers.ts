@@ -16,3 +16,9 @@ export function formatNumber(phoneNumber: string): string {
   const parsed = parsePhoneNumberFromString(phoneNumber);
   return parsed?.countryCallingCode === '1' ? parsed.formatNational() : phoneNumber;
 }
+
+/** The ISO code of a number's country; US for a +1 number without an area of its own, such as the test numbers +1500555xxxx. */
+export function countryOf(phoneNumber: string): string {
+  const parsed = parsePhoneNumberFromString(phoneNumber);
+  return parsed?.country ?? (parsed?.countryCallingCode === '1' ? 'US' : '');
+}

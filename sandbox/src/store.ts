@@ -5,7 +5,7 @@ export type Change =
   | { type: 'message'; message: Message }
   | { type: 'exchange'; exchange: Exchange }
   | { type: 'recording'; recording: Recording }
-  | { type: 'line' };
+  | { type: 'app' };
 
 /** Exchanges kept; the oldest go first, so that a long session does not grow without end. */
 const KEPT_EXCHANGES = 1000;
@@ -50,9 +50,15 @@ export class Store {
     this.tell({ type: 'exchange', exchange });
   }
 
-  /** Tells the listeners that what GET /sandbox/config says of the phone line is new. */
-  lineChanged(): void {
-    this.tell({ type: 'line' });
+  /** Tells the listeners that what GET /sandbox/config says of the app is new. */
+  appChanged(): void {
+    this.tell({ type: 'app' });
+  }
+
+  /** The account's first number: the one called where nobody names another. */
+  firstNumber(): string | undefined {
+    const [first] = this.numbers.values();
+    return first?.phoneNumber;
   }
 
   /** The account's own number with this E.164 form, if it has one. */

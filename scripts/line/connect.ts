@@ -1,10 +1,10 @@
-import type { TwilioClient } from './account.ts';
-import { askTwilio, LineError } from './errors.ts';
-import { describeWebhooks, findNumber, overrides, type PhoneNumber } from './numbers.ts';
-import { type Webhooks, webhooksAt } from './webhooks.ts';
+import { type Webhooks, webhooksAt } from './functionsUrl.ts';
+import { askTwilio, LineError } from './lineError.ts';
+import { type AccountNumber, describeWebhooks, findNumber, overrides } from './numbers.ts';
+import type { TwilioClient } from './twilioClient.ts';
 
 /** Twilio gives a new number webhooks of its own demo; they may be replaced without a question. */
-const demo = 'https://demo.twilio.com/';
+const DEMO = 'https://demo.twilio.com/';
 
 export interface ConnectRequest {
   /** The line's number, E.164. */
@@ -52,11 +52,11 @@ export function pointingElsewhere(number: Webhooks, wanted: Webhooks): string[] 
     [number.statusCallback, wanted.statusCallback],
   ];
   return pairs
-    .filter(([current, next]) => current && current !== next && !current.startsWith(demo))
+    .filter(([current, next]) => current && current !== next && !current.startsWith(DEMO))
     .map(([current]) => String(current));
 }
 
-function refusal(number: PhoneNumber, foreign: string[]): string {
+function refusal(number: AccountNumber, foreign: string[]): string {
   return [
     `${number.phoneNumber} is in use: it points at`,
     ...foreign.map((url) => `  ${url}`),
@@ -64,7 +64,7 @@ function refusal(number: PhoneNumber, foreign: string[]): string {
   ].join('\n');
 }
 
-function warnings(number: PhoneNumber, request: ConnectRequest): string[] {
+function warnings(number: AccountNumber, request: ConnectRequest): string[] {
   const notes = overrides(number).map((text) => `${text} Remove it in the Twilio console.`);
   if (request.messagingService) {
     notes.push(

@@ -12,14 +12,14 @@ export interface Answer {
 }
 
 /** Milliseconds that Twilio waits for the answer to a call's webhook. */
-export const patience = 15_000;
+export const PATIENCE = 15_000;
 
 /** Asks a URL once. Redirects are not followed: the signature is for the first URL only. */
 export async function probe(url: string, init: RequestInit = {}): Promise<Answer> {
   const started = performance.now();
   const took = () => Math.round(performance.now() - started);
   try {
-    const response = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(patience) });
+    const response = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) });
     const body = await response.text();
     const contentType = response.headers.get('content-type') ?? '';
     return { status: response.status, contentType, body, took: took() };
@@ -32,8 +32,12 @@ export async function probe(url: string, init: RequestInit = {}): Promise<Answer
  * Sends a webhook as Twilio does: a form by POST.
  * @param token the auth token to sign with; unsigned without it
  */
-export function probeWebhook(url: string, params: Record<string, string>, token?: string): Promise<Answer> {
-  const headers: Record<string, string> = {
+export function probeWebhook(
+  url: string,
+  params: { [name: string]: string },
+  token?: string,
+): Promise<Answer> {
+  const headers: { [name: string]: string } = {
     'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
   };
   if (token !== undefined)
@@ -43,7 +47,7 @@ export function probeWebhook(url: string, params: Record<string, string>, token?
 
 function reason(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
-  if (error.name === 'TimeoutError') return `no answer within ${patience / 1000} s`;
+  if (error.name === 'TimeoutError') return `no answer within ${PATIENCE / 1000} s`;
   const code: unknown = error.cause instanceof Error ? Reflect.get(error.cause, 'code') : undefined;
   return typeof code === 'string' ? code : error.message;
 }

@@ -1,12 +1,12 @@
-import { twilioClient } from './account.ts';
-import { type Command, readArguments, usage } from './arguments.ts';
-import { check, report } from './check.ts';
+import { checkLine, report } from './checkLine.ts';
+import { type Command, readArguments, USAGE } from './commandLine.ts';
 import { connect } from './connect.ts';
-import { LineError } from './errors.ts';
-import { checkedSettings, type Known, readValues } from './localSettings.ts';
+import { functionsUrl } from './functionsUrl.ts';
+import { LineError } from './lineError.ts';
+import { checkedSettings, type Known, readValues, type Values } from './lineSettings.ts';
 import { listNumbers } from './numbers.ts';
+import { twilioClient } from './twilioClient.ts';
 import { verifyCallerId } from './verifyCallerId.ts';
-import { functionsBase } from './webhooks.ts';
 
 /** What the command needs of the world outside; tests give their own. */
 export interface World {
@@ -25,7 +25,7 @@ export async function run(args: string[], world: World): Promise<0 | 1 | 2> {
   try {
     const command = readArguments(args);
     if (command.name === 'help') {
-      world.print(usage);
+      world.print(USAGE);
       return 0;
     }
     const values = await readValues(world.settingsFile, world.environment);
@@ -48,8 +48,6 @@ interface Outcome {
 
 type Task = Exclude<Command, { name: 'help' }>;
 
-type Values = Record<string, string | undefined>;
-
 async function perform(task: Task, values: Values): Promise<Outcome> {
   switch (task.name) {
     case 'numbers': {
@@ -63,7 +61,7 @@ async function perform(task: Task, values: Values): Promise<Outcome> {
     case 'connect':
       return done(await connectLine(task.url, task.overwrite, lineSettings(values)));
     case 'check':
-      return checkLine(task.url, lineSettings(values));
+      return checkAll(task.url, lineSettings(values));
   }
 }
 
@@ -78,15 +76,15 @@ function lineSettings(values: Values): LineSettings {
 }
 
 function connectLine(url: string, overwrite: boolean, settings: LineSettings): Promise<string[]> {
-  const base = functionsBase(url, settings.apiBaseUrl !== undefined);
+  const base = functionsUrl(url, settings.apiBaseUrl !== undefined);
   const messagingService = settings.messagingServiceSid !== undefined;
   const { phoneNumber } = settings;
   return connect(twilioClient(settings), { phoneNumber, base, overwrite, messagingService });
 }
 
-async function checkLine(url: string, settings: LineSettings): Promise<Outcome> {
-  const base = functionsBase(url, settings.apiBaseUrl !== undefined);
+async function checkAll(url: string, settings: LineSettings): Promise<Outcome> {
+  const base = functionsUrl(url, settings.apiBaseUrl !== undefined);
   const { accountSid, authToken: token, phoneNumber } = settings;
-  const findings = await check(twilioClient(settings), { base, accountSid, token, phoneNumber });
-  return { lines: report(findings), well: findings.every((finding) => finding.ok) };
+  const verdicts = await checkLine(twilioClient(settings), { base, accountSid, token, phoneNumber });
+  return { lines: report(verdicts), well: verdicts.every(({ ok }) => ok) };
 }

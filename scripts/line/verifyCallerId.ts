@@ -1,5 +1,6 @@
-import { phoneNumberShape, type TwilioClient } from './account.ts';
-import { askTwilio, LineError } from './errors.ts';
+import { isE164 } from '../../src/tooling.ts';
+import { askTwilio, LineError } from './lineError.ts';
+import type { TwilioClient } from './twilioClient.ts';
 
 /**
  * Lets Twilio call a number and ask for a code; once it is keyed in, the account may call from that number.
@@ -7,7 +8,7 @@ import { askTwilio, LineError } from './errors.ts';
  * @returns what to do, as lines of text
  */
 export async function verifyCallerId(client: TwilioClient, phoneNumber: string): Promise<string[]> {
-  if (!phoneNumberShape.test(phoneNumber)) {
+  if (!isE164(phoneNumber)) {
     throw new LineError(`"${phoneNumber}" is not a phone number. Write it as +12025550143.`, 2);
   }
   const request = await askTwilio(`verify ${phoneNumber}`, () =>

@@ -1,36 +1,20 @@
-import { app } from '@azure/functions';
 import { webhook } from '../http/webhook.ts';
 
 /** Records one step of a call. Steps may arrive out of order; `sequence` counts them from 0. */
-export const callStatus = webhook(({ params, note }) => {
-  const {
-    CallSid,
-    CallStatus,
-    Direction,
-    From,
-    To,
-    CallDuration,
-    SequenceNumber,
-    SipResponseCode,
-    AnsweredBy,
-  } = params;
-  note('call.status', {
-    callSid: CallSid,
-    status: CallStatus,
-    direction: Direction,
-    from: From,
-    to: To,
-    durationSeconds: CallDuration,
-    sequence: SequenceNumber,
-    sipResponseCode: SipResponseCode,
-    answeredBy: AnsweredBy,
-  });
-  return undefined;
-});
-
-app.http('callStatus', {
-  route: 'callStatus',
-  methods: ['POST'],
-  authLevel: 'anonymous',
-  handler: callStatus,
-});
+export const callStatus = webhook(
+  'callStatus',
+  { route: 'callStatus', methods: ['POST'] },
+  ({ params, note }) => {
+    note('call.status', {
+      status: params.CallStatus,
+      direction: params.Direction,
+      from: params.From,
+      to: params.To,
+      durationSeconds: params.CallDuration,
+      sequence: params.SequenceNumber,
+      sipResponseCode: params.SipResponseCode,
+      answeredBy: params.AnsweredBy,
+    });
+    return undefined;
+  },
+);

@@ -1,14 +1,9 @@
-import { app } from '@azure/functions';
-import { turnOf } from '../http/context.ts';
 import { webhook } from '../http/webhook.ts';
 import { dialReply } from '../phoneLine/reply.ts';
 
 /** Answers how a dial of the document ended: hangs up, or goes on with the dial's otherwise. */
-export const dialTwiml = webhook((hook) => dialReply(turnOf(hook)));
-
-app.http('dialTwiml', {
-  route: 'dialTwiml/{document}',
-  methods: ['GET', 'POST'],
-  authLevel: 'anonymous',
-  handler: dialTwiml,
-});
+export const dialTwiml = webhook(
+  'dialTwiml',
+  { route: 'dialTwiml/{document}', methods: ['GET', 'POST'] },
+  (turn) => dialReply(turn),
+);

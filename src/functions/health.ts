@@ -1,15 +1,13 @@
-import { app, type HttpRequest, type HttpResponseInit, type InvocationContext } from '@azure/functions';
+import { openEndpoint } from '../http/openEndpoint.ts';
 import { logEvent } from '../log.ts';
 import { appSettings } from '../settings.ts';
 
 /** Whether the settings are in order. Which are not goes to the log only: this is open to everybody. */
-export function health(_request: HttpRequest, context: InvocationContext): HttpResponseInit {
+export const health = openEndpoint('health', { route: 'health', methods: ['GET'] }, (_request, context) => {
   const { faults } = appSettings();
   const headers = { 'cache-control': 'no-store' };
   if (faults.length === 0) return { status: 200, headers, jsonBody: { status: 'ok' } };
   for (const { name, message } of faults)
     logEvent(context, 'error', 'settings.invalid', { setting: name, message });
   return { status: 503, headers, jsonBody: { status: 'misconfigured' } };
-}
-
-app.http('health', { route: 'health', methods: ['GET'], authLevel: 'anonymous', handler: health });
+});

@@ -1,44 +1,33 @@
-import { app } from '@azure/functions';
-import { apiEndpoint } from '../http/apiEndpoint.ts';
-import type { Fields } from '../http/fields.ts';
-import { readTo } from '../http/recipient.ts';
+import { type ApiCall, apiEndpoint } from '../http/apiEndpoint.ts';
+import { MAKE_CALL_FIELDS, readTo } from '../http/apiFields.ts';
 import { phoneLine } from '../phoneLine/line.ts';
 import { documentNames, sayProblem, sayTwiml } from '../phoneLine/reply.ts';
 import type { CallContent } from '../twilio/calls.ts';
 
-const known = ['to', 'document', 'say', 'timeout', 'machineDetection', 'record'];
-
 /** Calls `to` (default: the owner) and plays it a document of the phone line, or says a text. */
-export const makeCall = apiEndpoint(async ({ fields, settings, base }) => {
-  const twilio = await import('../twilio/api.ts');
-  const to = readTo(fields.only(known), settings, twilio.parseRecipient, settings.ownerPhoneNumber);
-  const content = readContent(fields);
-  const options = {
-    timeout: fields.integer('timeout', 5, 600),
-    machineDetection: fields.boolean('machineDetection'),
-    record: fields.boolean('record'),
-  };
-  const recipient = fields.finish(to);
-  twilio.requireAllowed(recipient, settings);
-  return twilio.placeCall({ to: recipient.number, content, ...options }, settings, base);
-});
+export const makeCall = apiEndpoint(
+  'makeCall',
+  { route: 'makeCall', methods: ['GET', 'POST'], fields: MAKE_CALL_FIELDS },
+  async (call) => {
+    const { settings, base, faults } = call;
+    const { timeout, machineDetection, record } = call.values;
+    const twilio = await import('../twilio/api.ts');
+    const to = readTo(call, twilio.parseRecipient, settings.ownerPhoneNumber);
+    const content = readContent(call);
+    const recipient = faults.finish(to);
+    twilio.requireAllowed(recipient, settings);
+    const order = { to: recipient.number, content, timeout, machineDetection, record };
+    return twilio.placeCall(order, settings, base);
+  },
+);
 
-function readContent(fields: Fields): CallContent {
-  const say = fields.text('say');
-  const document = fields.text('document') ?? 'start';
-  if (fields.has('say') && fields.has('document'))
-    fields.fault('say', 'cannot be given together with document');
+function readContent({ values, has, faults }: ApiCall<typeof MAKE_CALL_FIELDS>): CallContent {
+  const { say, document = 'start' } = values;
+  if (has('say') && has('document')) faults.add('say', 'cannot be given together with document');
   const names = documentNames(phoneLine);
-  if (!names.includes(document)) fields.fault('document', `must be one of ${names.join(', ')}`);
+  if (!names.includes(document)) faults.add('document', `must be one of ${names.join(', ')}`);
   if (say === undefined) return { document };
   const problem = sayProblem(phoneLine, say);
-  if (problem) fields.fault('say', problem);
+  if (problem) faults.add('say', problem);
   return { twiml: problem ? '' : sayTwiml(phoneLine, say) };
 }
-
-app.http('makeCall', {
-  route: 'makeCall',
-  methods: ['GET', 'POST'],
-  authLevel: 'function',
-  handler: makeCall,
-});

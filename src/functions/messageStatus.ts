@@ -1,19 +1,15 @@
-import { app } from '@azure/functions';
 import { webhook } from '../http/webhook.ts';
 
-const lost = ['failed', 'undelivered'];
+const LOST = ['failed', 'undelivered'];
 
 /** Records one step of a text; a text that did not arrive is a warning with Twilio's error code. */
-export const messageStatus = webhook(({ params, note }) => {
-  const { MessageSid, MessageStatus = '', From, To, ErrorCode } = params;
-  const fields = { messageSid: MessageSid, status: MessageStatus, from: From, to: To, errorCode: ErrorCode };
-  note('message.status', fields, lost.includes(MessageStatus) ? 'warn' : 'log');
-  return undefined;
-});
-
-app.http('messageStatus', {
-  route: 'messageStatus',
-  methods: ['POST'],
-  authLevel: 'anonymous',
-  handler: messageStatus,
-});
+export const messageStatus = webhook(
+  'messageStatus',
+  { route: 'messageStatus', methods: ['POST'] },
+  ({ params, note }) => {
+    const { MessageStatus = '', From, To, ErrorCode } = params;
+    const fields = { status: MessageStatus, from: From, to: To, errorCode: ErrorCode };
+    note('message.status', fields, LOST.includes(MessageStatus) ? 'warn' : 'log');
+    return undefined;
+  },
+);

@@ -1,36 +1,29 @@
-import { app } from '@azure/functions';
-import { turnOf } from '../http/context.ts';
-import { noteFailure } from '../http/failure.ts';
-import { type Webhook, webhook } from '../http/webhook.ts';
+import { type WebhookTurn, webhook } from '../http/webhook.ts';
 import { withinASecond } from '../http/withinASecond.ts';
 import { voicemailNotice } from '../phoneLine/reply.ts';
 import { requireSettings } from '../settings.ts';
 
 /** Records what became of a recording, and texts the owner where to listen to a voicemail. */
-export const recordingStatus = webhook(async (hook) => {
-  const { CallSid, RecordingSid, RecordingStatus, RecordingDuration, RecordingSource } = hook.params;
-  hook.note('recording.status', {
-    callSid: CallSid,
-    recordingSid: RecordingSid,
-    status: RecordingStatus,
-    durationSeconds: RecordingDuration,
-    source: RecordingSource,
-  });
-  const notice = voicemailNotice(turnOf(hook));
-  if (notice) await withinASecond(tellOwner(hook, notice), noteFailure(hook, 'recording.noticeFailed'));
-  return undefined;
-});
+export const recordingStatus = webhook(
+  'recordingStatus',
+  { route: 'recordingStatus', methods: ['POST'] },
+  async (turn) => {
+    const { RecordingSid, RecordingStatus, RecordingDuration, RecordingSource } = turn.params;
+    turn.note('recording.status', {
+      recordingSid: RecordingSid,
+      status: RecordingStatus,
+      durationSeconds: RecordingDuration,
+      source: RecordingSource,
+    });
+    const notice = voicemailNotice(turn);
+    if (notice) await withinASecond(turn, 'recording.noticeFailed', tellOwner(turn, notice));
+    return undefined;
+  },
+);
 
-async function tellOwner({ base, note }: Webhook, notice: { to: string; body: string }): Promise<void> {
+async function tellOwner({ base, note }: WebhookTurn, notice: { to: string; body: string }): Promise<void> {
   const settings = requireSettings();
   const { sendText } = await import('../twilio/api.ts');
   const { sid } = await sendText(notice, settings, base);
   note('recording.noticeSent', { messageSid: sid });
 }
-
-app.http('recordingStatus', {
-  route: 'recordingStatus',
-  methods: ['POST'],
-  authLevel: 'anonymous',
-  handler: recordingStatus,
-});

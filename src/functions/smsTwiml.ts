@@ -1,19 +1,16 @@
-import { app } from '@azure/functions';
-import { turnOf } from '../http/context.ts';
-import { noteFailure } from '../http/failure.ts';
-import { type Webhook, webhook } from '../http/webhook.ts';
+import { type WebhookTurn, webhook } from '../http/webhook.ts';
 import { withinASecond } from '../http/withinASecond.ts';
 import { smsReply } from '../phoneLine/reply.ts';
 import { requireSettings } from '../settings.ts';
 
 /** Answers a text as the phone line says; a keyword may also have the line call the sender. */
-export const smsTwiml = webhook(async (hook) => {
-  const { twiml, call } = smsReply(turnOf(hook));
-  if (call) await withinASecond(callBack(hook, call.document), noteFailure(hook, 'sms.callFailed'));
+export const smsTwiml = webhook('smsTwiml', { route: 'smsTwiml', methods: ['GET', 'POST'] }, async (turn) => {
+  const { twiml, call } = smsReply(turn);
+  if (call) await withinASecond(turn, 'sms.callFailed', callBack(turn, call.document));
   return twiml;
 });
 
-async function callBack({ params, base, note }: Webhook, document: string): Promise<void> {
+async function callBack({ params, base, note }: WebhookTurn, document: string): Promise<void> {
   const settings = requireSettings();
   const twilio = await import('../twilio/api.ts');
   const sender = twilio.parseRecipient(params.From ?? '', settings);
@@ -22,10 +19,3 @@ async function callBack({ params, base, note }: Webhook, document: string): Prom
   const { sid } = await twilio.placeCall({ to: sender.number, content: { document } }, settings, base);
   note('sms.called', { callSid: sid, document });
 }
-
-app.http('smsTwiml', {
-  route: 'smsTwiml',
-  methods: ['GET', 'POST'],
-  authLevel: 'anonymous',
-  handler: smsTwiml,
-});

@@ -1,14 +1,9 @@
-import { app } from '@azure/functions';
-import { turnOf } from '../http/context.ts';
 import { webhook } from '../http/webhook.ts';
 import { voiceReply } from '../phoneLine/reply.ts';
 
 /** Answers a call with a document of the phone line: the one the route names, or the one for this hour. */
-export const voiceTwiml = webhook((hook) => voiceReply(turnOf(hook)));
-
-app.http('voiceTwiml', {
-  route: 'voiceTwiml/{document?}',
-  methods: ['GET', 'POST'],
-  authLevel: 'anonymous',
-  handler: voiceTwiml,
-});
+export const voiceTwiml = webhook(
+  'voiceTwiml',
+  { route: 'voiceTwiml/{document?}', methods: ['GET', 'POST'] },
+  (turn) => voiceReply(turn),
+);

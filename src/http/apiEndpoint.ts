@@ -1,37 +1,79 @@
-import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
-import { logEvent } from '../log.ts';
-import { Problem, problemResponse } from '../problem.ts';
+import {
+  app,
+  type HttpHandler,
+  type HttpMethod,
+  type HttpRequest,
+  type HttpResponseInit,
+  type InvocationContext,
+} from '@azure/functions';
+import { errorFields, logEvent } from '../log.ts';
+import { Problem, problemResponse, UNFORESEEN } from '../problem.ts';
 import { requireSettings, type Settings, SettingsError } from '../settings.ts';
 import { functionsBase } from './base.ts';
-import { errorFields, UNFORESEEN } from './failure.ts';
-import { Fields } from './fields.ts';
+import { Faults, type Fields, isGiven, objectOf, readObject, type Values } from './fields.ts';
 
-export interface ApiCall {
-  /** The query of a GET, the JSON object of any other method. */
-  fields: Fields;
+/** A request to the HTTP API, its fields read. */
+export interface ApiCall<F extends Fields> {
+  values: Values<F>;
+  /** Whether a field is there, be it at fault or not. */
+  has(name: keyof F & string): boolean;
+  /** What is wrong with the fields so far. */
+  faults: Faults;
   settings: Settings;
   /** Where Twilio reaches the functions, such as https://app.example.com/api. */
   base: string;
 }
 
+/** What a function of the HTTP API is registered with. */
+export interface ApiRegistration<F extends Fields> {
+  route: string;
+  methods: HttpMethod[];
+  fields: F;
+}
+
+type AnswerApi<F extends Fields> = (call: ApiCall<F>) => Promise<object>;
+
 /** Parameters that carry a function key, and so are no fields. */
-const keyParameters = new Set(['code', 'clientid']);
+const KEY_PARAMETERS = /^(code|clientid)$/i;
 
 /**
- * The door of the HTTP API: fields in, 201 and JSON out, and every error as application/problem+json.
- * What it does not know becomes a plain 500 whose cause is named in the log by its class only.
+ * Registers a function of the HTTP API, which wants a function key: fields in (the query of a GET, else a JSON object),
+ * 201 and JSON out, and every error as application/problem+json. What it does not know becomes a plain 500 whose cause
+ * is named in the log by its class only.
+ * @param name of the function, its file and its route
+ * @returns the handler, for tests
  */
-export function apiEndpoint(answer: (call: ApiCall) => Promise<object>): HttpHandler {
-  return async (request, context) => {
+export function apiEndpoint<F extends Fields>(
+  name: string,
+  { route, methods, fields }: ApiRegistration<F>,
+  answer: AnswerApi<F>,
+): HttpHandler {
+  const handler: HttpHandler = async (request, context) => {
     try {
-      refuseUnasked(request);
-      const fields = await readFields(request);
-      const settings = requireSettings();
-      const base = functionsBase(request.url, context.functionName, settings.publicBaseUrl);
-      return json(201, await answer({ fields, settings, base }));
+      return json(201, await answer(await apiCall(request, context, fields)));
     } catch (error) {
       return failure(error, context);
     }
+  };
+  app.http(name, { route, methods, authLevel: 'function', handler });
+  return handler;
+}
+
+async function apiCall<F extends Fields>(
+  request: HttpRequest,
+  context: InvocationContext,
+  fields: F,
+): Promise<ApiCall<F>> {
+  refuseUnasked(request);
+  const faults = new Faults();
+  const given = request.method === 'GET' ? readQuery(request, fields, faults) : await readJsonObject(request);
+  const settings = requireSettings();
+  return {
+    values: readObject(fields, given, faults),
+    has: (name) => isGiven(given, name),
+    faults,
+    settings,
+    base: functionsBase(request.url, context.functionName, settings.publicBaseUrl),
   };
 }
 
@@ -49,69 +91,64 @@ function json(status: number, body: object): HttpResponseInit {
  */
 function refuseUnasked({ method, headers }: HttpRequest): void {
   const purpose = [headers.get('sec-purpose'), headers.get('purpose'), headers.get('x-moz')].join();
-  if (/prefetch|prerender/i.test(purpose))
-    throw new Problem(403, 'This was a prefetch, not a visit; nothing was done. Open the URL itself.');
+  if (/prefetch|prerender/i.test(purpose)) {
+    const detail = 'This was a prefetch, not a visit; nothing was done. Open the URL itself.';
+    throw new Problem('not-asked-for', detail);
+  }
   const clicked = headers.get('sec-fetch-user') === '?1';
-  if (method === 'GET' && headers.get('sec-fetch-site') === 'cross-site' && !clicked)
-    throw new Problem(403, 'Another site led here; nothing was done. Enter the URL itself, or POST.');
+  if (method === 'GET' && headers.get('sec-fetch-site') === 'cross-site' && !clicked) {
+    const detail = 'Another site led here; nothing was done. Enter the URL itself, or POST.';
+    throw new Problem('not-asked-for', detail);
+  }
 }
 
-async function readFields(request: HttpRequest): Promise<Fields> {
-  if (request.method === 'GET') return readQuery(new URL(request.url).searchParams);
-  return new Fields(await readJsonObject(request));
+function readQuery({ url }: HttpRequest, fields: Fields, faults: Faults): { [name: string]: unknown } {
+  const query = [...new URL(url).searchParams].filter(([name]) => !KEY_PARAMETERS.test(name));
+  return objectOf(new URLSearchParams(query), fields, faults);
 }
 
-/** Who types a number into an address bar writes its + as it is, which a query reads as a blank. */
-function readQuery(query: URLSearchParams): Fields {
-  const names = [...new Set(query.keys())].filter((name) => !keyParameters.has(name.toLowerCase()));
-  const values = names.map((name) => [name, query.get(name)?.replace(/^ (?=\d)/, '+')]);
-  const fields = new Fields(Object.fromEntries(values), true);
-  for (const name of names) if (query.getAll(name).length > 1) fields.fault(name, 'must be given once');
-  return fields;
-}
-
-async function readJsonObject(request: HttpRequest): Promise<Record<string, unknown>> {
+async function readJsonObject(request: HttpRequest): Promise<{ [name: string]: unknown }> {
   const contentType = request.headers.get('content-type') ?? '';
   if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(contentType)) {
-    throw new Problem(415, 'Send JSON, with the header Content-Type: application/json.');
+    throw new Problem('unsupported-media-type', 'Send JSON, with the header Content-Type: application/json.');
   }
   const body = parseJson(await request.text());
-  if (typeof body === 'object' && body !== null && !Array.isArray(body))
-    return body as Record<string, unknown>;
-  throw new Problem(400, 'The body must be a JSON object, such as {"to": "+12025550143"}.');
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { ...body };
+  throw new Problem('invalid-request', 'The body must be a JSON object, such as {"to": "+12025550143"}.');
 }
 
 function parseJson(text: string): unknown {
   if (text === '') {
-    throw new Problem(
-      400,
-      'The body is empty. Send a JSON object, with a Content-Length (chunked bodies do not arrive).',
-    );
+    const hint = 'Send a JSON object, with a Content-Length (chunked bodies do not arrive).';
+    throw new Problem('malformed-json', `The body is empty. ${hint}`);
   }
   try {
     return JSON.parse(text);
   } catch {
-    throw new Problem(400, 'The body is not valid JSON.');
+    throw new Problem('malformed-json', 'The body is not valid JSON.');
   }
 }
 
 function failure(error: unknown, context: InvocationContext): HttpResponseInit {
   if (error instanceof Problem) {
-    const { status, extras } = error;
-    const level = status >= 500 ? 'error' : 'warn';
-    const fields = extras.errors?.map(({ field }) => field);
-    logEvent(context, level, 'api.refused', {
-      status,
-      fields,
-      twilioCode: extras.twilioCode,
-      detail: status >= 500 ? error.detail : undefined,
-    });
+    logProblem(error, context);
     return problemResponse(error);
   }
   if (error instanceof SettingsError) {
     logEvent(context, 'error', 'settings.invalid', { settings: error.faults.map(({ name }) => name) });
-    return problemResponse(new Problem(500, error.message));
+    return problemResponse(new Problem('settings-invalid', error.message));
   }
   logEvent(context, 'error', 'api.failed', errorFields(error));
-  return problemResponse(new Problem(500, UNFORESEEN));
+  return problemResponse(new Problem('internal-error', UNFORESEEN));
+}
+
+function logProblem({ kind, status, detail, extras }: Problem, context: InvocationContext): void {
+  const ours = status >= 500;
+  logEvent(context, ours ? 'error' : 'warn', 'api.refused', {
+    kind,
+    status,
+    fields: extras.errors?.map(({ field }) => field),
+    twilioCode: extras.twilioCode,
+    detail: ours ? detail : undefined,
+  });
 }

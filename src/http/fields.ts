@@ -1,78 +1,145 @@
 import { type FieldError, Problem } from '../problem.ts';
 
-type Source = Readonly<Record<string, unknown>>;
+/** How a form offers a field. */
+export type FieldKind = 'text' | 'long' | 'list' | 'number' | 'switch' | 'choice';
 
-/** Reads the fields of a request and collects what is wrong with them, so that all is said at once. */
-export class Fields {
+/** One field of the HTTP API: what it takes, and how a form offers it. */
+export interface Field<Value = unknown> {
+  kind: FieldKind;
+  hint: string;
+  /** The value as the function uses it; undefined where it is at fault, which `fault` is told. */
+  read(given: unknown, fault: (message: string) => void): Value | undefined;
+  /** What a text of a URL's query stands for, where the field takes no text. */
+  fromQuery?(text: string): unknown;
+}
+
+export interface Fields {
+  readonly [name: string]: Field;
+}
+
+/** What was given, by field; a field that is absent or at fault has no value. */
+export type Values<F extends Fields> = {
+  [Name in keyof F]?: F[Name] extends Field<infer Value> ? Value : never;
+};
+
+/** What is wrong with a request's fields, collected so that all is said at once. */
+export class Faults {
   readonly errors: FieldError[] = [];
 
-  /** `fromQuery`: the values come from a URL, so numbers and booleans are written as text. */
-  constructor(
-    private readonly source: Source,
-    private readonly fromQuery = false,
-  ) {}
-
-  /** Refuses every field that is not named here, so that nobody believes it took effect. */
-  only(names: readonly string[]): this {
-    for (const field of Object.keys(this.source)) {
-      if (!names.includes(field)) this.fault(field, `is not known here; known are ${names.join(', ')}`);
-    }
-    return this;
-  }
-
-  /** A text that is not blank, untrimmed; undefined where it is absent or at fault. */
-  text(field: string): string | undefined {
-    const value = this.value(field);
-    if (value === undefined) return undefined;
-    if (typeof value !== 'string') return this.fault(field, 'must be a text');
-    if (value.trim() === '') return this.fault(field, 'must not be empty');
-    return value;
-  }
-
-  integer(field: string, min: number, max: number): number | undefined {
-    const value = this.value(field);
-    if (value === undefined) return undefined;
-    const number = this.fromQuery && /^\d+$/.test(String(value)) ? Number(value) : value;
-    if (typeof number === 'number' && Number.isInteger(number) && number >= min && number <= max)
-      return number;
-    return this.fault(field, `must be a whole number from ${min} to ${max}`);
-  }
-
-  boolean(field: string): boolean | undefined {
-    const value = this.value(field);
-    if (value === undefined || typeof value === 'boolean') return value;
-    if (this.fromQuery && (value === 'true' || value === 'false')) return value === 'true';
-    return this.fault(field, 'must be true or false');
-  }
-
-  /** One text or a list of them; the empty list where the field is absent. */
-  texts(field: string): string[] {
-    const value = this.value(field) ?? [];
-    const list = Array.isArray(value) ? value : [value];
-    if (list.every((item) => typeof item === 'string')) return list;
-    this.fault(field, 'must be a text or a list of texts');
-    return [];
-  }
-
-  fault(field: string, message: string): undefined {
+  add(field: string, message: string): undefined {
     this.errors.push({ field, message });
   }
 
-  has(field: string): boolean {
-    return this.value(field) !== undefined;
-  }
-
   /**
-   * Throws a Problem 400 with everything found so far, if anything was; else returns `required`, a value whose
-   * absence is among the faults.
+   * Throws a Problem with everything found so far, if anything was; else returns `required`, a value whose absence is
+   * among the faults.
    */
   finish<T>(required: T | undefined): T {
     if (this.errors.length === 0 && required !== undefined) return required;
     const named = this.errors.map(({ field, message }) => `${field} ${message}`).join('; ');
-    throw new Problem(400, `${named}.`, { errors: this.errors });
+    throw new Problem('invalid-request', `${named}.`, { errors: this.errors });
   }
+}
 
-  private value(field: string): unknown {
-    return Object.hasOwn(this.source, field) ? (this.source[field] ?? undefined) : undefined;
+interface Given {
+  readonly [name: string]: unknown;
+}
+
+/** Reads the fields of a JSON object. A field that is null is absent; one that is not known is a fault. */
+export function readObject<F extends Fields>(fields: F, given: Given, faults: Faults): Values<F> {
+  const known = Object.keys(fields);
+  for (const name of Object.keys(given)) {
+    if (!known.includes(name)) faults.add(name, `is not known here; known are ${known.join(', ')}`);
   }
+  const values = Object.entries(fields).map(([name, field]) => {
+    const value = isGiven(given, name)
+      ? field.read(given[name], (fault) => faults.add(name, fault))
+      : undefined;
+    return [name, value];
+  });
+  return Object.fromEntries(values) as Values<F>;
+}
+
+/** Whether the object has the field and it is not null. */
+export function isGiven(given: Given, name: string): boolean {
+  return Object.hasOwn(given, name) && given[name] !== null && given[name] !== undefined;
+}
+
+/**
+ * A query as the JSON object that it stands for. A field given twice is a fault, since one would be dropped in silence.
+ * Who types a number into an address bar writes its + as it is, which a query reads as a blank.
+ */
+export function objectOf(query: URLSearchParams, fields: Fields, faults: Faults): Given {
+  const names = [...new Set(query.keys())];
+  for (const name of names) if (query.getAll(name).length > 1) faults.add(name, 'must be given once');
+  const entries = names.map((name) => {
+    const text = query.get(name)?.replace(/^ (?=\d)/, '+') ?? '';
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    return [name, field?.fromQuery ? field.fromQuery(text) : text];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A text that is not blank, untrimmed; `most` counts characters, not UTF-16 units. */
+export function text(hint: string, kind: FieldKind = 'text', most = Number.POSITIVE_INFINITY): Field<string> {
+  return {
+    kind,
+    hint,
+    read: (given, fault) => {
+      if (typeof given !== 'string') return void fault('must be a text');
+      if (given.trim() === '') return void fault('must not be empty');
+      if (given.length > most && [...given].length > most)
+        return void fault(`must be at most ${most} characters long`);
+      return given;
+    },
+  };
+}
+
+/** A text of 1 to `most` characters. */
+export function textUpTo(most: number): Field<string> {
+  return text(`1 to ${most} characters`, 'long', most);
+}
+
+/** A whole number of `unit`. */
+export function wholeNumber(least: number, most: number, unit: string): Field<number> {
+  return {
+    kind: 'number',
+    hint: `${least} to ${most} ${unit}`,
+    fromQuery: (typed) => (/^\d+$/.test(typed) ? Number(typed) : typed),
+    read: (given, fault) => {
+      if (typeof given === 'number' && Number.isInteger(given) && given >= least && given <= most)
+        return given;
+      return void fault(`must be a whole number from ${least} to ${most}`);
+    },
+  };
+}
+
+/** True or false. */
+export function flag(hint: string): Field<boolean> {
+  return {
+    kind: 'switch',
+    hint,
+    fromQuery: (typed) => (typed === 'true' ? true : typed === 'false' ? false : typed),
+    read: (given, fault) => (typeof given === 'boolean' ? given : void fault('must be true or false')),
+  };
+}
+
+/** One https URL or a list of at most `most`. */
+export function httpsUrls(most: number): Field<string[]> {
+  return {
+    kind: 'list',
+    hint: `Up to ${most} https URLs, one a line`,
+    read: (given, fault) => {
+      const list: unknown[] = Array.isArray(given) ? given : [given];
+      const urls = list.filter((item) => typeof item === 'string');
+      if (urls.length < list.length) return void fault('must be a text or a list of texts');
+      if (urls.length > most) fault(`must hold at most ${most} URLs`);
+      if (!urls.every(isHttpsUrl)) fault('must hold https URLs only');
+      return urls;
+    },
+  };
+}
+
+function isHttpsUrl(url: string): boolean {
+  return URL.canParse(url) && new URL(url).protocol === 'https:';
 }

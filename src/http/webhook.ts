@@ -1,27 +1,144 @@
-import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
-import { type LogFields, logEvent } from '../log.ts';
+import {
+  app,
+  type HttpHandler,
+  type HttpMethod,
+  type HttpRequest,
+  type HttpResponseInit,
+  type InvocationContext,
+} from '@azure/functions';
+import { errorFields, type LogFields, type LogLevel, logEvent } from '../log.ts';
+import { phoneLine } from '../phoneLine/line.ts';
+import type { Turn } from '../phoneLine/reply.ts';
+import { UNFORESEEN } from '../problem.ts';
 import { appSettings, type Settings } from '../settings.ts';
 import { isSigned, signedUrl } from '../twilio/signature.ts';
 import { functionsBase } from './base.ts';
-import { errorFields, UNFORESEEN } from './failure.ts';
 
-/** A request that is Twilio's own beyond doubt. */
-export interface Webhook {
-  /** Twilio's parameters, from the form or the query; a repeated one keeps its first value. */
-  params: Readonly<Record<string, string>>;
-  query: URLSearchParams;
-  /** The last part of the route, where the route names a document. */
-  document: string | undefined;
-  /** Where Twilio reaches the functions, such as https://app.example.com/api. */
-  base: string;
+/** A request that is Twilio's own beyond doubt, as the phone line and the functions know it. */
+export interface WebhookTurn extends Turn {
   /** Settings that are in order; only the Auth Token is sure to be there. */
   settings: Partial<Settings>;
-  /** Writes one structured log line. */
-  note(event: string, fields?: LogFields, level?: 'log' | 'warn' | 'error'): void;
+  /** Writes one structured log line, which also says the call or text that it is about. */
+  note(event: string, fields?: LogFields, level?: LogLevel): void;
 }
 
 /** TwiML to answer with, or nothing where Twilio expects none. */
 export type WebhookAnswer = string | undefined;
+
+type AnswerWebhook = (turn: WebhookTurn) => WebhookAnswer | Promise<WebhookAnswer>;
+
+/**
+ * Registers a function that Twilio calls. Open to nobody else: without a valid signature the answer is 403, whatever
+ * else the request holds; without an Auth Token to check it with, 500.
+ * @param name of the function, its file and the first part of its route
+ * @returns the handler, for tests
+ */
+export function webhook(
+  name: string,
+  { route, methods }: { route: string; methods: HttpMethod[] },
+  answer: AnswerWebhook,
+): HttpHandler {
+  const handler: HttpHandler = (request, context) => handle(request, context, answer);
+  app.http(name, { route, methods, authLevel: 'anonymous', handler });
+  return handler;
+}
+
+/** Proves a request before anything is made of it. */
+async function handle(
+  request: HttpRequest,
+  context: InvocationContext,
+  answer: AnswerWebhook,
+): Promise<HttpResponseInit> {
+  const { settings, faults } = appSettings();
+  const sent = await read(request);
+  const noteUnproven = noteOf(context, sidsOf(sent?.first, SID));
+  if (faults.length > 0)
+    noteUnproven('settings.invalid', { settings: faults.map(({ name }) => name) }, 'error');
+  if (!settings.authToken)
+    return plain(500, 'This app is not configured. Its log names the setting at fault.');
+  if (!sent || !isTwilios(request, sent, settings)) {
+    noteUnproven('webhook.refused', refusal(request, settings), 'warn');
+    return plain(403, 'Only Twilio may call this, and the signature of this request is not its own.');
+  }
+  return answerTurn(turnOf(request, context, sent.first, settings), answer);
+}
+
+async function answerTurn(turn: WebhookTurn, answer: AnswerWebhook): Promise<HttpResponseInit> {
+  try {
+    return respond(await answer(turn), turn);
+  } catch (error) {
+    turn.note('webhook.failed', errorFields(error), 'error');
+    return plain(500, UNFORESEEN);
+  }
+}
+
+function turnOf(
+  request: HttpRequest,
+  context: InvocationContext,
+  params: Turn['params'],
+  settings: Partial<Settings>,
+): WebhookTurn {
+  return {
+    line: phoneLine,
+    params,
+    query: queryOf(request),
+    document: request.params.document,
+    base: functionsBase(request.url, context.functionName, settings.publicBaseUrl),
+    placeholders: {
+      OWNER_PHONE_NUMBER: settings.ownerPhoneNumber,
+      TWILIO_PHONE_NUMBER: settings.phoneNumber,
+    },
+    now: new Date(),
+    entered: [],
+    settings,
+    note: noteOf(context, sidsOf(params)),
+  };
+}
+
+function respond(twiml: WebhookAnswer, { entered }: Turn): HttpResponseInit {
+  if (twiml === undefined) return { status: 204 };
+  const headers = {
+    'content-type': 'text/xml; charset=utf-8',
+    ...(entered.length > 0 && { 'x-ahoy-document': entered.join(',') }),
+  };
+  return { status: 200, headers, body: twiml };
+}
+
+function plain(status: number, body: string): HttpResponseInit {
+  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body };
+}
+
+/** The SID of a call or text. What nobody has signed may hold anything in its place. */
+const SID = /^(CA|SM|MM)[0-9a-f]{32}$/i;
+
+/** The call or text that a webhook is about; only SIDs of the given form, if one is given. */
+function sidsOf(params: Turn['params'] = {}, form = /^/): LogFields {
+  const { CallSid, MessageSid = params.SmsSid } = params;
+  const sid = (value: string | undefined) => (value && form.test(value) ? value : undefined);
+  return { callSid: sid(CallSid), messageSid: sid(MessageSid) };
+}
+
+/** The one place that writes a webhook's log lines. */
+function noteOf(context: InvocationContext, sids: LogFields): WebhookTurn['note'] {
+  return (event, fields, level = 'log') => logEvent(context, level, event, { ...sids, ...fields });
+}
+
+function refusal(request: HttpRequest, { publicBaseUrl }: Partial<Settings>): LogFields {
+  const signature = request.headers.get('x-twilio-signature');
+  const remedy = publicBaseUrl
+    ? 'correct PUBLIC_BASE_URL'
+    : 'set PUBLIC_BASE_URL to what stands before its path';
+  return {
+    reason: signature ? 'X-Twilio-Signature does not match' : 'X-Twilio-Signature is missing',
+    checkedUrl: withoutValues(signedUrl(request.url, publicBaseUrl)),
+    hint: `If Twilio called another URL, ${remedy}; if this is it, TWILIO_AUTH_TOKEN is not the token of the account that called.`,
+  };
+}
+
+/** The query may hold function keys and phone numbers: its names tell enough. */
+function withoutValues(url: string): string {
+  return url.replace(/=[^&]*/g, '=…');
+}
 
 /**
  * Twilio sends some dozens. A signature is checked by sorting them all, several times over: 65,000 of them, in a body
@@ -29,56 +146,18 @@ export type WebhookAnswer = string | undefined;
  */
 const MOST_PARAMETERS = 1000;
 
-type Parameters = Readonly<Record<string, string | string[]>>;
-
 /** A request's parameters as Twilio signed them, and as the app uses them: each with its first value. */
 interface Sent {
-  all?: Parameters;
-  first: Readonly<Record<string, string>>;
+  all?: Readonly<{ [name: string]: string | string[] }>;
+  first: Turn['params'];
   jsonBody?: string;
 }
 
-/**
- * The door for Twilio's webhooks: checks the signature, then asks `answer`. Without a valid signature the answer is
- * 403, whatever else the request holds; without an Auth Token to check it with, 500.
- */
-export function webhook(answer: (hook: Webhook) => WebhookAnswer | Promise<WebhookAnswer>): HttpHandler {
-  return async (request, context) => {
-    const { settings, faults } = appSettings();
-    if (faults.length > 0) {
-      logEvent(context, 'error', 'settings.invalid', { settings: faults.map(({ name }) => name) });
-    }
-    if (!settings.authToken)
-      return plain(500, 'This app is not configured. Its log names the setting at fault.');
-    const url = signedUrl(request.url, settings.publicBaseUrl);
-    const signature = request.headers.get('x-twilio-signature') ?? '';
-    const tokens = [settings.authToken, settings.secondaryAuthToken].filter((token) => token !== undefined);
-    const sent = await read(request);
-    if (!sent || !isSigned({ url, signature, params: sent.all, jsonBody: sent.jsonBody }, tokens))
-      return refuse(context, url, signature, settings);
-    try {
-      return respond(await answer(open(request, context, sent, settings)));
-    } catch (error) {
-      logEvent(context, 'error', 'webhook.failed', errorFields(error));
-      return plain(500, UNFORESEEN);
-    }
-  };
-}
-
-function open(
-  request: HttpRequest,
-  context: InvocationContext,
-  sent: Sent,
-  settings: Partial<Settings>,
-): Webhook {
-  return {
-    params: sent.first,
-    query: queryOf(request),
-    document: request.params.document,
-    base: functionsBase(request.url, context.functionName, settings.publicBaseUrl),
-    settings,
-    note: (event, fields, level = 'log') => logEvent(context, level, event, fields),
-  };
+function isTwilios(request: HttpRequest, { all, jsonBody }: Sent, settings: Partial<Settings>): boolean {
+  const url = signedUrl(request.url, settings.publicBaseUrl);
+  const signature = request.headers.get('x-twilio-signature') ?? '';
+  const tokens = [settings.authToken, settings.secondaryAuthToken].filter((token) => token !== undefined);
+  return isSigned({ url, signature, params: all, jsonBody }, tokens);
 }
 
 /** The query as it came: that of the Functions library joins a name's values by commas. */
@@ -108,7 +187,7 @@ async function textOf({ body }: HttpRequest): Promise<string> {
 
 /** A name that comes several times has a list of values: Twilio signs them all. */
 function collect(pairs: URLSearchParams): Sent {
-  const first: Record<string, string> = Object.create(null);
+  const first: { [name: string]: string } = Object.create(null);
   const repeated = new Map<string, string[]>();
   pairs.forEach((value, name) => {
     const earlier = first[name];
@@ -124,7 +203,7 @@ function collect(pairs: URLSearchParams): Sent {
   return { all: Object.assign(Object.create(null), first, Object.fromEntries(repeated)), first };
 }
 
-function jsonParameters(jsonBody: string): Record<string, string> {
+function jsonParameters(jsonBody: string): { [name: string]: string } {
   try {
     const value: unknown = JSON.parse(jsonBody);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
@@ -133,34 +212,4 @@ function jsonParameters(jsonBody: string): Record<string, string> {
   } catch {
     return {};
   }
-}
-
-function refuse(
-  context: InvocationContext,
-  url: string,
-  signature: string,
-  { publicBaseUrl }: Partial<Settings>,
-): HttpResponseInit {
-  logEvent(context, 'warn', 'webhook.refused', {
-    reason: signature ? 'X-Twilio-Signature does not match' : 'X-Twilio-Signature is missing',
-    checkedUrl: withoutValues(url),
-    hint: publicBaseUrl
-      ? 'If Twilio called another URL, correct PUBLIC_BASE_URL; if this is it, TWILIO_AUTH_TOKEN is not the token of the account that called.'
-      : 'If Twilio called another URL, set PUBLIC_BASE_URL to what stands before its path; if this is it, TWILIO_AUTH_TOKEN is not the token of the account that called.',
-  });
-  return plain(403, 'Only Twilio may call this, and the signature of this request is not its own.');
-}
-
-/** The query may hold function keys and phone numbers: its names tell enough. */
-function withoutValues(url: string): string {
-  return url.replace(/=[^&]*/g, '=…');
-}
-
-function plain(status: number, body: string): HttpResponseInit {
-  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body };
-}
-
-function respond(twiml: WebhookAnswer): HttpResponseInit {
-  if (twiml === undefined) return { status: 204 };
-  return { status: 200, headers: { 'content-type': 'text/xml; charset=utf-8' }, body: twiml };
 }

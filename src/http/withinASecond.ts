@@ -1,16 +1,34 @@
+import { errorFields } from '../log.ts';
+import { Problem } from '../problem.ts';
+import { SettingsError } from '../settings.ts';
+import type { WebhookTurn } from './webhook.ts';
+
 /** Twilio waits while a webhook works: what takes longer than this many ms goes on after the answer. */
 const PATIENCE = 800;
 
 /**
- * Waits for `work`, but no longer than a caller should. `failed` is told of an error, also of one that comes after
- * the answer, so that no rejection is left alone (one ends the worker process).
+ * Waits for what a webhook does beside its answer, but no longer than a caller should. An error is noted as the event
+ * `failed`, also one that comes after the answer, so that no rejection is left alone (one ends the worker process).
  */
-export async function withinASecond(work: Promise<unknown>, failed: (error: unknown) => void): Promise<void> {
-  const done = work.then(() => undefined, failed);
+export async function withinASecond(
+  { note }: Pick<WebhookTurn, 'note'>,
+  failed: string,
+  work: Promise<unknown>,
+): Promise<void> {
+  const done = work.then(
+    () => undefined,
+    (error: unknown) => note(failed, reasonOf(error), 'error'),
+  );
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, PATIENCE);
   });
   await Promise.race([done, patience]);
   clearTimeout(timer);
+}
+
+/** Of an error that was not foreseen nothing but its class and place is told. */
+function reasonOf(error: unknown) {
+  const known = error instanceof Problem || error instanceof SettingsError;
+  return known ? { reason: error.message } : errorFields(error);
 }

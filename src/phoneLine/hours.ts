@@ -1,3 +1,4 @@
+import { memo } from '../memo.ts';
 import type { Hours } from './types.ts';
 
 type Weekday = keyof Hours['open'];
@@ -10,8 +11,6 @@ interface LocalTime {
   weekday: Weekday | undefined;
   minute: number;
 }
-
-const formats = new WeakMap<Hours, Intl.DateTimeFormat>();
 
 /**
  * Whether the line is open. Times are read off the wall clock of the time zone, so that 09:00 stays 09:00 when clocks
@@ -62,19 +61,16 @@ function dayBefore(day: LocalTime): LocalTime {
   return { ...day, date: before.toISOString().slice(0, 10), weekday: WEEKDAYS[before.getUTCDay()] };
 }
 
-function formatFor(hours: Hours): Intl.DateTimeFormat {
-  const known = formats.get(hours);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: hours.timeZone,
-    hourCycle: 'h23',
-    weekday: 'short',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  formats.set(hours, format);
-  return format;
-}
+const formatFor = memo(
+  ({ timeZone }: Hours) =>
+    new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      weekday: 'short',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    }),
+);

@@ -1,6 +1,6 @@
-/** Twilio's limits on texts, and how to keep to them at run time. */
+/** Twilio's limits on texts, and how to keep to them at run time. A text is counted in characters, as Twilio does. */
 
-/** Longest text message (error 21617 beyond). */
+/** Longest text message in characters (https://www.twilio.com/docs/errors/21617). */
 export const MESSAGE_LIMIT = 1600;
 
 /** Longest text of one Say when percent-encoded as UTF-8 (error 13521): about 500 syllables of Hangul. */
@@ -19,11 +19,24 @@ export function sayLimit(voice: string | undefined): number {
   return 3000;
 }
 
-/** The text's first `most` UTF-16 units, or one less where that would split a character. */
+/** How many characters a text has: code points, not UTF-16 units. */
+export function characters(text: string): number {
+  let count = 0;
+  for (const _character of text) count++;
+  return count;
+}
+
+/** The text's first `most` characters. */
 export function cut(text: string, most: number): string {
+  // No character takes less than one UTF-16 unit, so most texts need no count.
   if (text.length <= most) return text;
-  const splits = /[\uD800-\uDBFF]/.test(text.charAt(most - 1));
-  return text.slice(0, splits ? most - 1 : most);
+  let end = 0;
+  let count = 0;
+  for (const character of text) {
+    if (++count > most) break;
+    end += character.length;
+  }
+  return text.slice(0, end);
 }
 
 /** As much of the text as Twilio lets the voice say. The text must be free of lone surrogates. */
@@ -33,14 +46,15 @@ export function cutSay(text: string, voice: string | undefined): string {
   if (short.length * 9 <= ENCODED_SAY_LIMIT || encodedLength(short) <= ENCODED_SAY_LIMIT) return short;
   let length = 0;
   let end = 0;
-  for (const char of short) {
-    length += encodedLength(char);
+  for (const character of short) {
+    length += encodedLength(character);
     if (length > ENCODED_SAY_LIMIT) break;
-    end += char.length;
+    end += character.length;
   }
   return short.slice(0, end);
 }
 
+/** How many bytes a text has when it is percent-encoded as UTF-8. */
 export function encodedLength(text: string): number {
   return encodeURIComponent(text).length;
 }

@@ -1,5 +1,6 @@
+/// <reference path="./phone-line.d.ts" />
 import data from '#phone-line';
 import type { PhoneLine } from './types.ts';
 
 /** The line's own file, checked when it was built in. */
-export const phoneLine = data as PhoneLine;
+export const phoneLine: PhoneLine = data;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { E164 } from '../e164.ts';
 import { documentName, languageTag, voiceName } from './schema/basics.ts';
 import { hours } from './schema/hours.ts';
 import { sms } from './schema/sms.ts';
-import { verb } from './schema/verbs.ts';
+import { verb } from './verbs/tools.ts';
 
 const voice = z
   .strictObject({
@@ -28,7 +29,7 @@ const voice = z
 
 const blockedCaller = z
   .string()
-  .regex(/^(\+[1-9]\d{6,14}|\+[1-9]\d{0,14}\*|anonymous)$/, {
+  .regex(new RegExp(`^(${E164}|\\+[1-9]\\d{0,14}\\*|anonymous)$`), {
     error: (issue) =>
       `${JSON.stringify(issue.input)} matches no caller: write a number such as +12025550143, a beginning such as +1900*, or anonymous`,
   })
@@ -49,3 +50,8 @@ export const phoneLineSchema = z
       .describe('Callers who are turned away before anything else, and whose texts get no answer.'),
   })
   .meta({ title: 'Phone line', description: 'What callers hear and what texts get back.' });
+
+/** The JSON Schema (draft 7, which editors read best) of phone-line.json. */
+export function phoneLineJsonSchema(): z.core.JSONSchema.BaseSchema {
+  return z.toJSONSchema(phoneLineSchema, { io: 'input', target: 'draft-7' });
+}

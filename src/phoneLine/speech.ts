@@ -1,8 +1,16 @@
-/** Finds which of the phrases that a gather offers was said. */
+/** What a gather offers, and which of it was said. */
 
 /** Scripts that put no blanks between words, or (Hangul) glue endings to them. */
 const WITHOUT_WORD_BREAKS =
   /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+
+const KEYS = /^[0-9*#]+$/;
+
+/** What a gather's `on` offers: keys to press and phrases to say. */
+export function offers(on: { [input: string]: string } = {}): { keys: string[]; phrases: string[] } {
+  const all = Object.keys(on);
+  return { keys: all.filter((key) => KEYS.test(key)), phrases: all.filter((key) => !KEYS.test(key)) };
+}
 
 /** The same words however they are written: case, width, accents' encoding, punctuation and blanks do not matter. */
 export function normalizeSpeech(text: string): string {

@@ -4,15 +4,11 @@ import type { phoneLineSchema } from './schema.ts';
 /** phone-line.json as written: what is absent has the default that the schema describes. */
 export type PhoneLine = z.input<typeof phoneLineSchema>;
 
+/** A verb of a document: an object with exactly one key, the verb's name. */
 export type Verb = NonNullable<PhoneLine['voice']['documents'][string]>[number];
 export type VerbName = keyof Verb;
-export type Say = NonNullable<Verb['say']>;
-export type Play = NonNullable<Verb['play']>;
-export type Gather = NonNullable<Verb['gather']>;
-export type PromptVerb = NonNullable<Gather['prompt']>[number];
-export type Dial = Exclude<NonNullable<Verb['dial']>, string>;
-export type Record = NonNullable<Verb['record']>;
-export type Sms = NonNullable<Verb['sms']>;
+/** What a verb of that name is given. */
+export type VerbValue<Name extends VerbName> = NonNullable<Verb[Name]>;
 export type Hours = NonNullable<PhoneLine['voice']['hours']>;
 export type Reply = NonNullable<NonNullable<PhoneLine['sms']>['reply']> | null;
 

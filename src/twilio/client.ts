@@ -4,6 +4,7 @@ import Version from 'twilio/lib/base/Version.js';
 import type V2010 from 'twilio/lib/rest/api/V2010.js';
 import { CallListInstance } from 'twilio/lib/rest/api/v2010/account/call.js';
 import { MessageListInstance } from 'twilio/lib/rest/api/v2010/account/message.js';
+import { memo } from '../memo.ts';
 import type { Settings } from '../settings.ts';
 import { createHttpClient } from './httpClient.ts';
 
@@ -47,11 +48,5 @@ function defaultOf<T>(module: T): T {
   return (module as { default?: T }).default ?? module;
 }
 
-const clients = new WeakMap<Credentials, TwilioClient>();
-
 /** The client for these settings, made on first use and kept, so that connections to Twilio are kept alive. */
-export function clientFor(settings: Credentials): TwilioClient {
-  const client = clients.get(settings) ?? createClient(settings);
-  clients.set(settings, client);
-  return client;
-}
+export const clientFor: (settings: Credentials) => TwilioClient = memo(createClient);

@@ -1,24 +1,21 @@
-/** Who can do something about an error of Twilio's, and so which HTTP status the app answers with. */
-type Group = 'caller' | 'configuration' | 'account' | 'retry';
+import type { ProblemKind } from '../problem.ts';
 
-export const statusOf: Readonly<Record<Group, number>> = {
-  caller: 422,
-  configuration: 502,
-  account: 403,
-  retry: 503,
-};
-
+/** What the app answers with where Twilio says no: the kind tells who can do something about it. */
 export interface KnownError {
-  group: Group;
+  kind: ProblemKind;
   detail: string;
   /** Seconds, for the header Retry-After. */
   retryAfter?: number;
 }
 
-const caller = (detail: string): KnownError => ({ group: 'caller', detail });
-const configuration = (detail: string): KnownError => ({ group: 'configuration', detail });
-const account = (detail: string): KnownError => ({ group: 'account', detail });
-const retry = (retryAfter: number, detail: string): KnownError => ({ group: 'retry', retryAfter, detail });
+const caller = (detail: string): KnownError => ({ kind: 'refused-by-twilio', detail });
+const configuration = (detail: string): KnownError => ({ kind: 'twilio-misconfigured', detail });
+const account = (detail: string): KnownError => ({ kind: 'account-not-allowed', detail });
+const retry = (retryAfter: number, detail: string): KnownError => ({
+  kind: 'try-again-later',
+  retryAfter,
+  detail,
+});
 
 const badUrl = configuration(
   'Twilio cannot use the URLs of this app. Look at PUBLIC_BASE_URL: it must be the https URL Twilio reaches.',
@@ -37,7 +34,7 @@ const trial = account(
 );
 
 /** Twilio's error codes (www.twilio.com/docs/api/errors), by who can do something about them. */
-export const knownErrors: Readonly<Record<number, KnownError>> = {
+export const KNOWN_ERRORS: Readonly<{ [code: number]: KnownError }> = {
   21201: caller('`to` is missing.'),
   21604: caller('`to` is missing.'),
   21211: badRecipient,

@@ -13,7 +13,7 @@ export function requireAllowed({ country }: PhoneNumber, { allowedCountries, pho
   const allowed = allowedCountries ?? [countryOf(phoneNumber)];
   if (country !== undefined && allowed.includes(country)) return;
   throw new Problem(
-    403,
+    'country-not-allowed',
     `\`to\` is a number of ${country ?? 'no country'}, which ALLOWED_COUNTRIES does not hold (${allowed.join(', ')}).`,
     { errors: [{ field: 'to', message: 'is in a country that is not allowed' }] },
   );

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { SHORT_LINE } from './line.ts';
-import { button, hears, region, stageForTests } from './page.ts';
+import { button, hears, region, setStage, stageForTests } from './page.ts';
 
 const stage = stageForTests();
 
@@ -47,5 +47,42 @@ test('a changed phone line is drawn without a reload, and one with errors says t
   await flow.getByText('callers still hear the last good one').waitFor();
   expect(await flow.locator('[data-document="attic"]').count()).toBe(0);
   expect(await page.evaluate(() => 'same' in globalThis)).toBe(true);
+  await page.close();
+});
+
+test('outside opening hours the document that is really played is lit', async () => {
+  const closedAlways = await setStage({
+    line: {
+      voice: {
+        hours: { timeZone: 'Etc/UTC', open: {}, otherwise: 'closed' },
+        documents: {
+          start: [{ say: 'Ahoy!' }],
+          closed: [{ say: 'We are closed.' }, { pause: 30 }],
+        },
+      },
+    },
+  });
+  const page = await closedAlways.open();
+  await button(page, 'Call the line').click();
+  await hears(page, 'We are closed.');
+  const flow = region(page, 'Call flow');
+  await flow.locator('.node.lit[data-document="closed"] .current').waitFor();
+  expect(await flow.locator('.node.lit').count()).toBe(1);
+  await button(page, 'Hang up').click();
+  await closedAlways.close();
+});
+
+test('of an app that hands nothing over the page shows its calls and texts only', async () => {
+  const page = await stage.open();
+  await page.route('**/sandbox/config', (route) => route.fulfill({ json: { lineNumber: '+15005550006' } }));
+  await page.reload();
+  await page.getByText('+1 500 555 0006').waitFor();
+  expect(await region(page, 'Call flow').count()).toBe(0);
+  expect(await button(page, 'Have the line call me').count()).toBe(0);
+  await button(page, 'API and settings').click();
+  expect(await page.getByRole('form', { name: /makeCall|sendSms/ }).count()).toBe(0);
+  await button(page, 'Call the line').click();
+  await hears(page, 'Press 1 or 2.');
+  await button(page, 'Hang up').click();
   await page.close();
 });

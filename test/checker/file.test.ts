@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, describe, expect, it } from 'vitest';
-import { inspectPhoneLine, readPhoneLine } from '../../checker/file.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { inspectPhoneLine, readPhoneLine } from '../../checker/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'phone-line-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -20,7 +20,7 @@ const UNREACHED = SOUND.replace('] } } }', '], "spare": [] } } }');
 const WRONG = SOUND.replace('say', 'sya');
 
 describe('a file', () => {
-  it.each([
+  test.each([
     ['a comma too many', '{\n  "voice": {},\n}', 'line 2, column 14: JSON does not support trailing commas'],
     [
       'a comma too few',
@@ -38,36 +38,36 @@ describe('a file', () => {
     expect(others).toEqual([]);
   });
 
-  it.each(["{'a': 1}", '{"a": 0x10}', '{"a": 01}', '{"a": NaN}', '{"a": "\t"}', '{"a": .5}', '[1] 2'])(
+  test.each(["{'a': 1}", '{"a": 0x10}', '{"a": 01}', '{"a": NaN}', '{"a": "\t"}', '{"a": .5}', '[1] 2'])(
     'with %j, which is no JSON',
     (text) => {
       expect(inspectPhoneLine(fileWith(text)).findings).toMatchObject([{ severity: 'error' }]);
     },
   );
 
-  it('that is not there', () => {
+  test('that is not there', () => {
     expect(inspectPhoneLine(join(folder, 'none.json')).findings).toMatchObject([
       { place: '(the whole file)', message: 'cannot be read', remedy: expect.stringContaining('ENOENT') },
     ]);
   });
 
-  it('that begins with a byte order mark', () => {
+  test('that begins with a byte order mark', () => {
     expect(inspectPhoneLine(fileWith(`\uFEFF${SOUND}`)).findings).toEqual([]);
   });
 });
 
 describe('the build', () => {
-  it('gets the line as it is written', () => {
+  test('gets the line as it is written', () => {
     expect(readPhoneLine(fileWith(SOUND))).toEqual(JSON.parse(SOUND));
   });
 
-  it('is told of everything that is wrong', () => {
+  test('is told of everything that is wrong', () => {
     expect(() => readPhoneLine(fileWith(WRONG))).toThrow(
       /line\.json\n {2}error {3}voice\.documents\.start\[0\]\.sya: there is no verb "sya"\n {10}Did you mean "say"\?/,
     );
   });
 
-  it('is not stopped by a warning', () => {
+  test('is not stopped by a warning', () => {
     expect(inspectPhoneLine(fileWith(UNREACHED)).findings).toMatchObject([{ severity: 'warning' }]);
     expect(readPhoneLine(fileWith(UNREACHED))).toEqual(JSON.parse(UNREACHED));
   });
@@ -80,7 +80,7 @@ describe('npm run check', () => {
       ({ code, stdout }: { code: number; stdout: string }) => ({ code, stdout }),
     );
 
-  it('passes the lines of the project, by name', async () => {
+  test('passes the lines of the project, by name', async () => {
     const lines = readdirSync('examples').filter((name) => name.endsWith('.json'));
     const examples = lines.map((name) => `examples/${name}`);
     const { code, stdout } = await check('test/fixtures/lines/classic.json', ...examples);
@@ -89,12 +89,12 @@ describe('npm run check', () => {
     expect(stdout.match(/^examples\/.*\.json: ok$/gm)?.length).toBeGreaterThanOrEqual(6);
   });
 
-  it('fails on a document that nothing leads to, though the build does not', async () => {
+  test('fails on a document that nothing leads to, though the build does not', async () => {
     const { code, stdout } = await check(fileWith(UNREACHED));
     expect([code, stdout]).toEqual([1, expect.stringMatching(/documents\.spare: nothing leads/)]);
   });
 
-  it('fails on a line with errors, and counts them', async () => {
+  test('fails on a line with errors, and counts them', async () => {
     const { code, stdout } = await check(fileWith(WRONG));
     expect([code, stdout]).toEqual([1, expect.stringMatching(/there is no verb "sya"[\s\S]*\n1 to mend\n$/)]);
   });

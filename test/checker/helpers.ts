@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { checkPhoneLine } from '../../checker/check.ts';
+import { expect, test } from 'vitest';
+import { checkPhoneLine } from '../../checker/index.ts';
 
 export type Data = { [key: string]: unknown };
 
@@ -37,7 +37,7 @@ export type Row = [name: string, data: unknown, ...expected: (string | RegExp)[]
 
 /** One test per row: the checker finds exactly this, in this order. */
 export function finds(rows: Row[]): void {
-  it.each(rows)('%s', (_name, data, ...expected) => {
+  test.each(rows)('%s', (_name, data, ...expected) => {
     expect(found(data)).toEqual(
       expected.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
     );

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { found, withVerbs } from './helpers.ts';
 
-it('finds nothing wrong with the line of the project', () => {
+test('finds nothing wrong with the line of the project', () => {
   const file = new URL('../fixtures/lines/classic.json', import.meta.url);
   expect(found(JSON.parse(readFileSync(file, 'utf8')))).toEqual([]);
 });
 
-it('shows everything at once, also what has nothing to do with the shape', () => {
+test('shows everything at once, also what has nothing to do with the shape', () => {
   const data = withVerbs({ sya: 'x' }, { say: '{{Nobody}}' }, { redirect: 'nowhere' }, { say: 'too late' });
   expect(found({ ...data, sms: { keywords: { HELP: 'x' }, forwardTo: 'me' } }).sort()).toEqual(
     [

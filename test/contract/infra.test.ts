@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { SETTINGS } from '../../src/settings.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
@@ -13,23 +14,16 @@ const bicep = filesOf('infra').filter((file) => file.endsWith('.bicep'));
 const infra = bicep.map((file) => read(file).replace(/^\s*\/\/.*$/gm, '')).join('\n');
 const workflows = filesOf('.github/workflows');
 
-/** What the sandbox and Core Tools need, and Azure does not. */
-const localOnly = ['FUNCTIONS_WORKER_RUNTIME', 'AzureWebJobsStorage', 'TWILIO_API_BASE_URL'];
-const settings = Object.keys(JSON.parse(read('local.settings.json.example')).Values).filter(
-  (name) => !localOnly.includes(name),
-);
+const onAzure = Object.entries(SETTINGS).filter(([, { local }]) => !local);
+const names = onAzure.map(([name]) => name);
+const secrets = onAzure.filter(([, { secret }]) => secret).map(([name]) => name);
 
 describe('every setting', () => {
-  it.each(settings)('%s is an app setting in Azure, and explained', (name) => {
-    expect(infra).toMatch(new RegExp(`^\\s*(?:.*\\{ )?${name}: `, 'm'));
-    expect(read('docs/deploy.md')).toContain(`\`${name}\``);
-  });
-
-  it.each(settings)('%s can be given to azd by its own name', (name) => {
+  test.each(names)('%s can be given to azd by its own name', (name) => {
     expect(read('infra/main.parameters.json')).toContain(`"\${${name}}"`);
   });
 
-  it('every parameter of the parameters file is one of main.bicep, and every other has a default', () => {
+  test('every parameter of the parameters file is one of main.bicep, and every other has a default', () => {
     const given = Object.keys(JSON.parse(read('infra/main.parameters.json')).parameters);
     const declared = [...read('infra/main.bicep').matchAll(/^param (\w+) \w+( =)?/gm)];
     expect(declared.map(([, name]) => name)).toEqual(expect.arrayContaining(given));
@@ -40,7 +34,7 @@ describe('every setting', () => {
 
 describe('Azure', () => {
   // Source: Microsoft's list of app settings that Flex Consumption does not take.
-  it.each([
+  test.each([
     'FUNCTIONS_WORKER_RUNTIME',
     'FUNCTIONS_EXTENSION_VERSION',
     'WEBSITE_RUN_FROM_PACKAGE',
@@ -56,7 +50,7 @@ describe('Azure', () => {
     expect(infra).not.toContain(name);
   });
 
-  it.each([
+  test.each([
     [
       'the newest Node.js that the project names',
       `runtime: { name: 'node', version: '${read('.nvmrc').trim()}' }`,
@@ -73,25 +67,22 @@ describe('Azure', () => {
     expect(infra).toContain(text);
   });
 
-  it('lets nobody deploy with a password', () => {
+  test('lets nobody deploy with a password', () => {
     expect(infra.match(/basicPublishingCredentialsPolicies/g)).toHaveLength(2);
     expect(infra.match(/properties: \{ allow: false \}/g)).toHaveLength(2);
   });
 
-  it.each(['TWILIO_AUTH_TOKEN', 'TWILIO_AUTH_TOKEN_SECONDARY', 'TWILIO_API_SECRET'])(
-    'holds %s in Key Vault only',
-    (name) => {
-      expect(infra).toMatch(new RegExp(`${name}: vault\\.outputs\\.`));
-      const parameter = name.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-      for (const file of bicep.filter((path) => read(path).includes(`param ${parameter} `))) {
-        expect(read(file), file).toMatch(
-          new RegExp(`@secure\\(\\)\\n(?:@description.*\\n)?param ${parameter} string`),
-        );
-      }
-    },
-  );
+  test.each(secrets)('holds %s in Key Vault only', (name) => {
+    expect(infra).toMatch(new RegExp(`${name}: vault\\.outputs\\.`));
+    const parameter = name.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+    for (const file of bicep.filter((path) => read(path).includes(`param ${parameter} `))) {
+      expect(read(file), file).toMatch(
+        new RegExp(`@secure\\(\\)\\n(?:@description.*\\n)?param ${parameter} string`),
+      );
+    }
+  });
 
-  it('declares each parameter once per module, and uses it', () => {
+  test('declares each parameter once per module, and uses it', () => {
     for (const file of bicep) {
       for (const [, name] of read(file).matchAll(/^param (\w+)/gm)) {
         expect(
@@ -113,7 +104,7 @@ describe('what is deployed', () => {
     });
   const isLeftOut = (path: string) => rules.findLast(({ pattern }) => pattern.test(path))?.keeps === false;
 
-  it.skipIf(!existsSync(new URL('.git', root)))('is host.json, package.json and the bundle', () => {
+  test.skipIf(!existsSync(new URL('.git', root)))('is host.json, package.json and the bundle', () => {
     const tracked = execFileSync('git', ['ls-files', '--cached'], {
       cwd: root,
       encoding: 'utf8',
@@ -128,7 +119,7 @@ describe('what is deployed', () => {
     expect(kept.sort()).toEqual(['host.json', 'package.json']);
   });
 
-  it.each([
+  test.each([
     'local.settings.json',
     'node_modules/twilio',
     'dist/tools',
@@ -138,18 +129,18 @@ describe('what is deployed', () => {
     expect(isLeftOut(path)).toBe(true);
   });
 
-  it.each(['dist', 'dist/entry', 'dist/chunks'])('keeps %s', (path) => {
+  test.each(['dist', 'dist/entry', 'dist/chunks'])('keeps %s', (path) => {
     expect(isLeftOut(path)).toBe(false);
   });
 
-  it('is built here: azd must ask for no build in Azure, and .funcignore must agree', () => {
+  test('is built here: azd must ask for no build in Azure, and .funcignore must agree', () => {
     expect(read('azure.yaml')).toContain('remoteBuild: false');
     expect(isLeftOut('node_modules')).toBe(false);
   });
 });
 
 describe('workflows and editor files', () => {
-  it.each(workflows)('%s runs scripts that exist, with pinned actions and few rights', (file) => {
+  test.each(workflows)('%s runs scripts that exist, with pinned actions and few rights', (file) => {
     const text = read(file);
     const scripts = Object.keys(JSON.parse(read('package.json')).scripts);
     for (const [, name] of text.matchAll(/npm (?:run )?(start|test|(?<=run )[\w:]+)/g))
@@ -161,7 +152,7 @@ describe('workflows and editor files', () => {
     for (const line of text.split('\n')) expect(line.match(/^ */)?.[0].length ?? 0, line).toSatisfy(even);
   });
 
-  it.each([...filesOf('.vscode'), 'infra/main.parameters.json', 'host.json'])('%s is JSON', (file) => {
+  test.each([...filesOf('.vscode'), 'infra/main.parameters.json', 'host.json'])('%s is JSON', (file) => {
     expect(() => JSON.parse(read(file))).not.toThrow();
   });
 });

@@ -5,15 +5,15 @@ import {
   API_KEY,
   LINE,
   PERSON,
-  startTestTwilio,
-  type TestTwilio,
+  startTestSandbox,
+  type TestSandbox,
   TOKEN,
-} from '../sandbox/rest/testTwilio.ts';
+} from '../sandbox/support.ts';
 
 /** The official SDK, and nothing else, against every route. */
-let twilio: TestTwilio & { client: ReturnType<typeof twilioSdk> };
+let twilio: TestSandbox & { client: ReturnType<typeof twilioSdk> };
 beforeEach(async () => {
-  const sandbox = await startTestTwilio();
+  const sandbox = await startTestSandbox();
   const client = twilioSdk(ACCOUNT, TOKEN);
   client.api.baseUrl = sandbox.origin;
   twilio = { ...sandbox, client };

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LINE, PERSON, startTestTwilio, type TestTwilio } from '../sandbox/rest/testTwilio.ts';
+import { LINE, PERSON, startTestSandbox, type TestSandbox } from '../sandbox/support.ts';
 import { fieldsOf, type SchemaName, schema } from './twilioSchemas.ts';
 
-let twilio: TestTwilio;
+let twilio: TestSandbox;
 let lineSid: string;
 let callSid: string;
 let messageSid: string;
@@ -14,7 +14,7 @@ const RECORDING = `RE${'1'.repeat(32)}`;
 
 /** One finished resource of each kind, so that the shapes are judged with their values in. */
 beforeAll(async () => {
-  twilio = await startTestTwilio();
+  twilio = await startTestSandbox();
   lineSid = twilio.twilio.store.numberFor(LINE)?.sid ?? '';
   callSid = (await twilio.rest('POST', 'Calls.json', [...BASE, ['Twiml', '<Response/>']])).json.sid;
   messageSid = (await twilio.rest('POST', 'Messages.json', [...BASE, ['Body', 'Hello']])).json.sid;

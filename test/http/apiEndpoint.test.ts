@@ -1,11 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { apiEndpoint } from '../../src/http/apiEndpoint.ts';
-import { Problem } from '../../src/problem.ts';
+import { text } from '../../src/http/fields.ts';
+import { Problem, type ProblemKind } from '../../src/problem.ts';
 import { goodSettings, invoke, postJson, useSettings } from '../support/functions.ts';
 
-const echo = apiEndpoint(async ({ fields, base }) => fields.finish({ a: fields.text('a'), base }));
+const registration = { route: 'echo', methods: ['GET' as const, 'POST' as const], fields: { a: text('') } };
+const echo = apiEndpoint('echo', registration, async ({ values, faults, base }) =>
+  faults.finish({ ...values, base }),
+);
 const failing = (error: unknown) =>
-  apiEndpoint(async () => {
+  apiEndpoint('echo', registration, async () => {
     throw error;
   });
 
@@ -20,9 +24,8 @@ describe('answers', () => {
   });
 
   test('a GET, whose fields are the query less the function key', async () => {
-    const strict = apiEndpoint(async ({ fields }) => fields.only(['a']).finish({ a: fields.text('a') }));
-    const answer = await invoke('echo', strict, 'https://app.example.com/api/echo?a=b&code=key&clientId=x');
-    expect([answer.status, answer.json()]).toEqual([201, { a: 'b' }]);
+    const answer = await invoke('echo', echo, 'https://app.example.com/api/echo?a=b&code=key&clientId=x');
+    expect([answer.status, answer.json()]).toEqual([201, { a: 'b', base: 'https://app.example.com/api' }]);
     expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 
@@ -63,9 +66,9 @@ describe('refuses', () => {
       'malformed JSON',
       { headers: { 'content-type': 'application/json' }, body: '{"a":' },
       400,
-      'invalid-request',
+      'malformed-json',
     ],
-    ['no body', { headers: { 'content-type': 'application/json' } }, 400, 'invalid-request'],
+    ['no body', { headers: { 'content-type': 'application/json' } }, 400, 'malformed-json'],
     ['a list', { headers: { 'content-type': 'application/json' }, body: '[]' }, 400, 'invalid-request'],
     ['null', { headers: { 'content-type': 'application/json' }, body: 'null' }, 400, 'invalid-request'],
     ['a text', { headers: { 'content-type': 'application/json' }, body: '"a"' }, 400, 'invalid-request'],
@@ -92,6 +95,7 @@ describe('refuses', () => {
   ])('a prefetch: %j', async (headers) => {
     const answer = await invoke('echo', echo, 'https://app.example.com/api/echo?a=b', { headers });
     expect(answer.status).toBe(403);
+    expect(answer.json().type).toBe('urn:ahoy:problem:not-asked-for');
     expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 });
@@ -126,12 +130,16 @@ test('settings at fault are a 500 that names all of them', async () => {
   useSettings({ ...goodSettings, TWILIO_ACCOUNT_SID: undefined, TWILIO_PHONE_NUMBER: '555' });
   const answer = await postJson('echo', echo, {});
   expect(answer.status).toBe(500);
+  expect(answer.json().type).toBe('urn:ahoy:problem:settings-invalid');
   expect(answer.json().detail).toMatch(/TWILIO_ACCOUNT_SID is missing.*TWILIO_PHONE_NUMBER must be/);
   expect(answer.log.join()).toMatch(/settings\.invalid/);
 });
 
 test('a Problem is answered with all it carries', async () => {
-  const problem = new Problem(503, 'Later.', { twilioCode: 20429, headers: { 'retry-after': '1' } });
+  const problem = new Problem('try-again-later', 'Later.', {
+    twilioCode: 20429,
+    headers: { 'retry-after': '1' },
+  });
   const answer = await postJson('echo', failing(problem), {});
   expect(answer.status).toBe(503);
   expect(answer.headers.get('retry-after')).toBe('1');
@@ -139,11 +147,11 @@ test('a Problem is answered with all it carries', async () => {
   expect(answer.json()).not.toHaveProperty('headers');
 });
 
-test.each([
-  [403, /^warning .*"status":403,"fields":\["to"\]}$/],
-  [502, /^error .*"status":502,"fields":\["to"\],"detail":"Look here\."}$/],
-])('a %i is logged as what it is; only our own fault with its detail', async (status, line) => {
-  const problem = new Problem(status, 'Look here.', { errors: [{ field: 'to', message: 'is abroad' }] });
+test.each<[number, ProblemKind, RegExp]>([
+  [403, 'country-not-allowed', /^warning .*"status":403,"fields":\["to"\]}$/],
+  [502, 'twilio-misconfigured', /^error .*"status":502,"fields":\["to"\],"detail":"Look here\."}$/],
+])('a %i is logged as what it is; only our own fault with its detail', async (_status, kind, line) => {
+  const problem = new Problem(kind, 'Look here.', { errors: [{ field: 'to', message: 'is abroad' }] });
   const { log } = await postJson('echo', failing(problem), {});
   expect(log).toEqual([expect.stringMatching(line)]);
 });
@@ -159,8 +167,7 @@ test.each([[new RangeError('with a secret in it')], ['with a secret in it'], [un
 );
 
 test('values of fields reach no log', async () => {
-  const strict = apiEndpoint(async ({ fields }) => fields.only([]).finish({}));
-  const { log } = await postJson('echo', strict, { to: 'confidential' });
+  const { log } = await postJson('echo', echo, { to: 'confidential' });
   expect(log.join()).toMatch(/"fields":\["to"\]/);
   expect(log.join()).not.toMatch(/confidential/);
 });

@@ -1,54 +1,91 @@
 import { expect, test } from 'vitest';
-import { Fields } from '../../src/http/fields.ts';
+import {
+  Faults,
+  type Field,
+  flag,
+  httpsUrls,
+  isGiven,
+  objectOf,
+  readObject,
+  text,
+  textUpTo,
+  wholeNumber,
+} from '../../src/http/fields.ts';
 import type { Problem } from '../../src/problem.ts';
 
-type Read = (fields: Fields) => unknown;
+const number = wholeNumber(5, 600, 'seconds');
+const url = 'https://pictures.example.com/1.png';
 
-test.each<[string, Record<string, unknown>, boolean, Read, unknown]>([
-  ['a text', { a: ' x ' }, false, (f) => f.text('a'), ' x '],
-  ['an absent text', {}, false, (f) => f.text('a'), undefined],
-  ['null, which is absent', { a: null }, false, (f) => f.text('a'), undefined],
-  ['a number', { a: 5 }, false, (f) => f.integer('a', 5, 600), 5],
-  ['a number in a query', { a: '600' }, true, (f) => f.integer('a', 5, 600), 600],
-  ['a boolean', { a: false }, false, (f) => f.boolean('a'), false],
-  ['a boolean in a query', { a: 'true' }, true, (f) => f.boolean('a'), true],
-  ['a list', { a: ['x', 'y'] }, false, (f) => f.texts('a'), ['x', 'y']],
-  ['a text for a list', { a: 'x' }, false, (f) => f.texts('a'), ['x']],
-  ['no list', {}, false, (f) => f.texts('a'), []],
-  ['a field of every object', {}, false, (f) => f.text('toString'), undefined],
-])('%s is read', (_what, source, fromQuery, read, value) => {
-  const fields = new Fields(source, fromQuery);
-  expect(read(fields)).toEqual(value);
-  expect(fields.errors).toEqual([]);
+/** Reads the field `a`, from a JSON object or from a query. */
+function read(field: Field, given: Record<string, unknown> | string) {
+  const faults = new Faults();
+  const fields = { a: field };
+  const object = typeof given === 'string' ? objectOf(new URLSearchParams(given), fields, faults) : given;
+  return { value: readObject(fields, object, faults).a, errors: faults.errors };
+}
+
+test.each<[string, Field, Record<string, unknown> | string, unknown]>([
+  ['a text', text(''), { a: ' x ' }, ' x '],
+  ['an absent text', text(''), {}, undefined],
+  ['null, which is absent', text(''), { a: null }, undefined],
+  ['a text as long as may be, in characters', textUpTo(2), { a: '\u{1f648}\u{1f648}' }, '\u{1f648}\u{1f648}'],
+  ['a number', number, { a: 5 }, 5],
+  ['a number in a query', number, 'a=600', 600],
+  ['a boolean', flag(''), { a: false }, false],
+  ['a boolean in a query', flag(''), 'a=true', true],
+  ['another boolean in a query', flag(''), 'a=false', false],
+  ['a list', httpsUrls(2), { a: [url, url] }, [url, url]],
+  ['a text for a list', httpsUrls(2), { a: url }, [url]],
+  ['no list', httpsUrls(2), {}, undefined],
+  ['a + that a query reads as a blank', text(''), 'a=+12025550143', '+12025550143'],
+])('%s is read', (_what, field, given, value) => {
+  expect(read(field, given)).toEqual({ value, errors: [] });
 });
 
-test.each<[string, Record<string, unknown>, boolean, Read]>([
-  ['a number for a text', { a: 1 }, false, (f) => f.text('a')],
-  ['blanks for a text', { a: '  ' }, false, (f) => f.text('a')],
-  ['a number too small', { a: 4 }, false, (f) => f.integer('a', 5, 600)],
-  ['a number too large', { a: 601 }, false, (f) => f.integer('a', 5, 600)],
-  ['a fraction', { a: 5.5 }, false, (f) => f.integer('a', 5, 600)],
-  ['a number as a text in JSON', { a: '20' }, false, (f) => f.integer('a', 5, 600)],
-  ['an empty number in a query', { a: '' }, true, (f) => f.integer('a', 0, 600)],
-  ['a text for a boolean in JSON', { a: 'true' }, false, (f) => f.boolean('a')],
-  ['another word for a boolean', { a: 'yes' }, true, (f) => f.boolean('a')],
-  ['a list with a number', { a: ['x', 1] }, false, (f) => f.texts('a')],
-  ['an object for a list', { a: {} }, false, (f) => f.texts('a')],
-  ['a name nobody knows', { a: 'x' }, false, (f) => f.only(['b'])],
-])('%s is a fault of that field', (_what, source, fromQuery, read) => {
-  const fields = new Fields(source, fromQuery);
-  read(fields);
-  expect(fields.errors.map(({ field }) => field)).toEqual(['a']);
+test.each<[string, Field, Record<string, unknown> | string, string]>([
+  ['a number for a text', text(''), { a: 1 }, 'must be a text'],
+  ['blanks for a text', text(''), { a: '  ' }, 'must not be empty'],
+  ['a text too long', textUpTo(2), { a: 'abc' }, 'must be at most 2 characters long'],
+  ['a number too small', number, { a: 4 }, 'must be a whole number from 5 to 600'],
+  ['a number too large', number, { a: 601 }, 'must be a whole number from 5 to 600'],
+  ['a fraction', number, { a: 5.5 }, 'must be a whole number from 5 to 600'],
+  ['a number as a text in JSON', number, { a: '20' }, 'must be a whole number from 5 to 600'],
+  ['an empty number in a query', number, 'a=', 'must be a whole number from 5 to 600'],
+  ['a text for a boolean in JSON', flag(''), { a: 'true' }, 'must be true or false'],
+  ['another word for a boolean', flag(''), 'a=yes', 'must be true or false'],
+  ['a list with a number', httpsUrls(2), { a: [url, 1] }, 'must be a text or a list of texts'],
+  ['an object for a list', httpsUrls(2), { a: {} }, 'must be a text or a list of texts'],
+  ['a list too long', httpsUrls(1), { a: [url, url] }, 'must hold at most 1 URLs'],
+  ['a URL over plain http', httpsUrls(1), { a: 'http://a.example/' }, 'must hold https URLs only'],
+  ['a value given twice', text(''), 'a=b&a=c', 'must be given once'],
+])('%s is a fault of that field', (_what, field, given, message) => {
+  expect(read(field, given).errors).toEqual([{ field: 'a', message }]);
+});
+
+test('names that are not known are faults, also those that every object has', () => {
+  const faults = new Faults();
+  readObject({ b: text('') }, JSON.parse('{"a":"x","toString":"x","__proto__":"x"}'), faults);
+  expect(faults.errors.map(({ field }) => field)).toEqual(['a', 'toString', '__proto__']);
+  expect(faults.errors[0]?.message).toBe('is not known here; known are b');
+});
+
+test('a field is there if it is not null, be it at fault or not', () => {
+  const given = { a: 7, b: null };
+  expect(['a', 'b', 'c', 'toString'].map((field) => isGiven(given, field))).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
 });
 
 test('finish tells all faults at once, or returns what was required', () => {
-  const fields = new Fields({ a: 1, b: 'x' });
-  expect(fields.finish('ready')).toBe('ready');
-  fields.text('a');
-  fields.boolean('b');
-  expect(() => fields.finish('ready')).toThrow('a must be a text; b must be true or false.');
+  const faults = new Faults();
+  expect(faults.finish('ready')).toBe('ready');
+  readObject({ a: text(''), b: flag('') }, { a: 1, b: 'x' }, faults);
+  expect(() => faults.finish('ready')).toThrow('a must be a text; b must be true or false.');
   try {
-    fields.finish('ready');
+    faults.finish('ready');
   } catch (error) {
     expect((error as Problem).status).toBe(400);
     expect((error as Problem).extras.errors).toHaveLength(2);

@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type Webhook, webhook } from '../../src/http/webhook.ts';
+import { type WebhookTurn, webhook } from '../../src/http/webhook.ts';
 import { authToken, goodSettings, invoke, postWebhook, useSettings } from '../support/functions.ts';
 import { bodyHash, sign } from '../support/sign.ts';
 
 const url = 'https://app.example.com/api/voiceTwiml';
-let seen: Webhook | undefined;
-const handler = webhook((hook) => {
-  seen = hook;
+let seen: WebhookTurn | undefined;
+const route = { route: 'voiceTwiml', methods: ['GET' as const, 'POST' as const] };
+const handler = webhook('voiceTwiml', route, (turn) => {
+  seen = turn;
   return '<Response/>';
 });
 
@@ -95,7 +96,7 @@ describe('a webhook of Twilio is answered', () => {
   test('with 204 where there is nothing to say', async () => {
     const answer = await postWebhook(
       'callStatus',
-      webhook(() => undefined),
+      webhook('callStatus', route, () => undefined),
       {},
       { path: 'callStatus' },
     );
@@ -187,11 +188,73 @@ describe('settings', () => {
 });
 
 test('an error that was not foreseen is a plain 500, and its message reaches neither answer nor log', async () => {
-  const failing = webhook(() => {
+  const failing = webhook('voiceTwiml', route, () => {
     throw new TypeError('with a secret in it');
   });
   const answer = await postWebhook('voiceTwiml', failing, {});
   expect(answer.status).toBe(500);
   expect(answer.log.join()).toMatch(/webhook\.failed.*TypeError.*webhook\.test/);
   expect(answer.text + answer.log.join()).not.toMatch(/secret in it/);
+});
+
+describe('the documents that the answer plays', () => {
+  const playing = (entered: string[], twiml: string | undefined = '<Response/>') =>
+    webhook('voiceTwiml', route, (turn) => {
+      turn.entered.push(...entered);
+      return twiml;
+    });
+  const headerOf = async (playingHandler: typeof handler) =>
+    (await postWebhook('voiceTwiml', playingHandler, {})).headers.get('x-ahoy-document');
+
+  test('are named in a header, in their order', async () => {
+    expect(await headerOf(playing(['start']))).toBe('start');
+    expect(await headerOf(playing(['start', 'closed', 'thanks']))).toBe('start,closed,thanks');
+  });
+
+  test('are not where there are none, and where the answer is no TwiML', async () => {
+    expect(await headerOf(playing([]))).toBeNull();
+    expect(await headerOf(webhook('voiceTwiml', route, () => undefined))).toBeNull();
+  });
+});
+
+describe('every log line says its call or text', () => {
+  const callSid = `CA${'0123456789abcdef'.repeat(2)}`;
+  const messageSid = `SM${'0123456789abcdef'.repeat(2)}`;
+  const noting = webhook('voiceTwiml', route, ({ note }) => {
+    note('noted', { from: 'x' });
+    throw new TypeError('failed');
+  });
+  const eventsOf = (log: string[]) => log.map((line) => JSON.parse(line.slice(line.indexOf('{'))));
+
+  test.each([
+    [{ CallSid: callSid }, { callSid }],
+    [{ MessageSid: messageSid }, { messageSid }],
+    [{ SmsSid: messageSid }, { messageSid }],
+    [{ MessageSid: messageSid, SmsSid: `SM${'0'.repeat(32)}` }, { messageSid }],
+  ])('%j: what is noted, what fails and what settings are at fault', async (form, sids) => {
+    useSettings({ ...goodSettings, OWNER_PHONE_NUMBER: 'nobody' });
+    const { log } = await postWebhook('voiceTwiml', noting, form);
+    expect(eventsOf(log)).toEqual([
+      expect.objectContaining({ event: 'settings.invalid', ...sids }),
+      expect.objectContaining({ event: 'noted', from: 'x', ...sids }),
+      expect.objectContaining({ event: 'webhook.failed', ...sids }),
+    ]);
+  });
+
+  test('a refused one too, if what nobody signed looks like a SID', async () => {
+    const refused = async (form: Record<string, string>) =>
+      eventsOf((await postWebhook('voiceTwiml', noting, form, { token: 'other' })).log);
+    expect(await refused({ CallSid: callSid })).toEqual([
+      expect.objectContaining({ event: 'webhook.refused', callSid }),
+    ]);
+    const [event] = await refused({ CallSid: `${callSid} and more`, MessageSid: 'anything' });
+    expect(Object.keys(event)).not.toContain('callSid');
+    expect(Object.keys(event)).not.toContain('messageSid');
+  });
+
+  test('and one that cannot be checked for want of a token', async () => {
+    useSettings({});
+    const { log } = await postWebhook('voiceTwiml', noting, { CallSid: callSid });
+    expect(eventsOf(log)).toEqual([expect.objectContaining({ event: 'settings.invalid', callSid })]);
+  });
 });

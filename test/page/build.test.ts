@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { buildPage } from '../../sandbox/page/build.ts';
+import { buildPage } from '../../sandbox/build.ts';
 
 /** Bytes that the page's code and styles may have in all. */
 const MOST = 150_000;

@@ -1,5 +1,5 @@
 import { DOMParser } from '@xmldom/xmldom';
-import type { PhoneLine, WebhookContext } from '../../src/phoneLine/reply.ts';
+import type { PhoneLine, Turn } from '../../src/phoneLine/reply.ts';
 
 export const BASE = 'https://app.example/api';
 export const CALLER = '+12025550143';
@@ -19,17 +19,22 @@ export function lineOf(
 
 export type Note = { event: string; [field: string]: unknown };
 
-/** What Twilio sends for an incoming call, with these parameters besides; `notes` receives what was noted. */
-export function contextOf(
+/** What Twilio sends for an incoming call to the line, with these parameters besides; `notes` receives what was noted. */
+export function turnOf(
+  line: PhoneLine,
   params: { [name: string]: string } = {},
-  rest: Partial<WebhookContext> & { notes?: Note[] } = {},
-): WebhookContext {
+  rest: Partial<Turn> & { notes?: Note[] } = {},
+): Turn {
   const { notes = [], ...others } = rest;
   return {
+    line,
     params: { From: CALLER, To: LINE, Direction: 'inbound', CallStatus: 'ringing', ...params },
+    query: new URLSearchParams(),
+    document: undefined,
     base: BASE,
     placeholders: { OWNER_PHONE_NUMBER: OWNER, TWILIO_PHONE_NUMBER: LINE },
     now: new Date('2026-01-05T12:00:00Z'),
+    entered: [],
     note: (event, fields) => notes.push({ event, ...fields }),
     ...others,
   };

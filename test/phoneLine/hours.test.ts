@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isOpen } from '../../src/phoneLine/hours.ts';
 
 const berlin = {
@@ -15,7 +15,7 @@ const berlin = {
 
 /** 2026-01-05 is a Monday; Berlin is at UTC+1 in winter and UTC+2 in summer. */
 describe('opening hours', () => {
-  it.each([
+  test.each([
     ['2026-01-05T07:59:59Z', false, 'just before'],
     ['2026-01-05T08:00:00Z', true, 'from the minute on'],
     ['2026-01-05T10:59:59Z', true, 'until the minute'],
@@ -45,7 +45,7 @@ describe('opening hours', () => {
     expect(isOpen(berlin, new Date(now))).toBe(open);
   });
 
-  it('goes by the time zone', () => {
+  test('goes by the time zone', () => {
     const now = new Date('2026-01-05T02:00:00Z');
     const hours = (timeZone: string) => ({ timeZone, open: { mon: ['09:00-17:00'] }, otherwise: 'closed' });
     expect(isOpen(hours('Asia/Seoul'), now)).toBe(true);

@@ -1,12 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { voiceReply } from '../../src/phoneLine/reply.ts';
 import type { Verb } from '../../src/phoneLine/types.ts';
-import { CALLER, contextOf, LINE, lineOf, verbsIn } from './helpers.ts';
+import { CALLER, LINE, lineOf, turnOf, verbsIn } from './helpers.ts';
 
 describe('a number that is not set', () => {
   const placeholders = {};
 
-  it.each<[string, Verb[], string]>([
+  test.each<[string, Verb[], string]>([
     [
       'dial goes straight to its otherwise',
       [{ dial: { number: '{{OWNER_PHONE_NUMBER}}', otherwise: 'away' } }],
@@ -25,10 +25,10 @@ describe('a number that is not set', () => {
     ['a text leaves it out', [{ say: 'Call {{OWNER_PHONE_NUMBER}}.' }], '<Say>Call .</Say>'],
   ])('%s', (_name, start, expected) => {
     const line = lineOf({ start, away: [{ say: 'Away.' }] });
-    expect(verbsIn(voiceReply(line, 'start', contextOf({}, { placeholders })))).toBe(expected);
+    expect(verbsIn(voiceReply(turnOf(line, {}, { placeholders, document: 'start' })))).toBe(expected);
   });
 
-  it('leaves the numbers that are set, and says in the log what was skipped', () => {
+  test('leaves the numbers that are set, and says in the log what was skipped', () => {
     const notes: { event: string }[] = [];
     const line = lineOf({
       start: [
@@ -36,52 +36,56 @@ describe('a number that is not set', () => {
         { dial: '{{OWNER_PHONE_NUMBER}}' },
       ],
     });
-    const twiml = voiceReply(line, 'start', contextOf({}, { placeholders, notes }));
+    const twiml = voiceReply(turnOf(line, {}, { placeholders, notes, document: 'start' }));
     expect(twiml).toContain('<Number>+12025550111</Number></Dial></Response>');
     expect(notes).toEqual([{ event: 'line.verbSkipped', document: 'start', verb: 'dial', index: 1 }]);
   });
 
-  it('does not go round for ever where two dials lead to each other', () => {
+  test('does not go round for ever where two dials lead to each other', () => {
     const dial = (otherwise: string): Verb => ({ dial: { number: '{{OWNER_PHONE_NUMBER}}', otherwise } });
     const line = lineOf({ start: [dial('b')], b: [{ say: 'B.' }, dial('start')] });
-    expect(verbsIn(voiceReply(line, 'start', contextOf({}, { placeholders })))).toBe(
+    expect(verbsIn(voiceReply(turnOf(line, {}, { placeholders, document: 'start' })))).toBe(
       '<Say>B.</Say><Hangup/>',
     );
   });
 });
 
 describe('who the other party is', () => {
-  it('is the callee of a call that the line placed', () => {
+  test('is the callee of a call that the line placed', () => {
     const line = lineOf({ start: [{ sms: 'Hi' }, { record: {} }] });
-    const twiml = voiceReply(line, 'start', contextOf({ Direction: 'outbound-api', From: LINE, To: CALLER }));
+    const twiml = voiceReply(
+      turnOf(line, { Direction: 'outbound-api', From: LINE, To: CALLER }, { document: 'start' }),
+    );
     expect(twiml).toContain(`<Sms to="${CALLER}" from="${LINE}">`);
     expect(twiml).toContain('recordingStatus?from=%2B12025550143');
   });
 
-  it.each([
+  test.each([
     ['inbound', CALLER, LINE],
     ['outbound-api', LINE, CALLER],
   ])("is texted from the number of an %s call where the line's is not set", (Direction, From, To) => {
     const line = lineOf({ start: [{ sms: 'Hi' }] });
-    const twiml = voiceReply(line, 'start', contextOf({ Direction, From, To }, { placeholders: {} }));
+    const twiml = voiceReply(turnOf(line, { Direction, From, To }, { placeholders: {}, document: 'start' }));
     expect(verbsIn(twiml)).toBe(`<Sms to="${CALLER}" from="${LINE}">Hi</Sms>`);
   });
 
-  it('is written into a URL so that no proxy has cause to rewrite it', () => {
+  test('is written into a URL so that no proxy has cause to rewrite it', () => {
     const line = lineOf({ start: [{ record: {} }] });
-    const twiml = voiceReply(line, 'start', contextOf({ From: "sip:o'b(1)*~!@x" }));
+    const twiml = voiceReply(turnOf(line, { From: "sip:o'b(1)*~!@x" }, { document: 'start' }));
     expect(twiml).toContain('recordingStatus?from=sip%3Ao%27b%281%29%2A%7E%21%40x"');
   });
 
-  it("shows the line's number in place of a caller's that is withheld", () => {
+  test("shows the line's number in place of a caller's that is withheld", () => {
     const line = lineOf({ start: [{ dial: '+12025550111' }] });
-    expect(voiceReply(line, 'start', contextOf({ From: 'anonymous' }))).toContain(`callerId="${LINE}"`);
+    expect(voiceReply(turnOf(line, { From: 'anonymous' }, { document: 'start' }))).toContain(
+      `callerId="${LINE}"`,
+    );
   });
 
-  it('sends no text to a caller without a number', () => {
+  test('sends no text to a caller without a number', () => {
     const notes: { event: string }[] = [];
     const line = lineOf({ start: [{ sms: 'Hi' }] });
-    expect(verbsIn(voiceReply(line, 'start', contextOf({ From: 'anonymous' }, { notes })))).toBe('');
+    expect(verbsIn(voiceReply(turnOf(line, { From: 'anonymous' }, { notes, document: 'start' })))).toBe('');
     expect(notes).toMatchObject([{ event: 'line.verbSkipped', verb: 'sms' }]);
   });
 });

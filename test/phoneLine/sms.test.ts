@@ -1,13 +1,13 @@
 import MessagingResponse from 'twilio/lib/twiml/MessagingResponse.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type PhoneLine, smsReply } from '../../src/phoneLine/reply.ts';
-import { BASE, CALLER, contextOf, LINE, lineOf, type Note, OWNER } from './helpers.ts';
+import { BASE, CALLER, LINE, lineOf, type Note, OWNER, turnOf } from './helpers.ts';
 
 const statusCallback = `${BASE}/messageStatus`;
 const EMPTY = '<?xml version="1.0" encoding="UTF-8"?><Response/>';
 
 function answer(sms: PhoneLine['sms'], params: { [name: string]: string } = {}, rest = {}) {
-  return smsReply(lineOf({}, { sms }), contextOf({ Body: 'ping', NumMedia: '0', ...params }, rest));
+  return smsReply(turnOf(lineOf({}, { sms }), { Body: 'ping', NumMedia: '0', ...params }, rest));
 }
 
 /** What the official SDK's builder makes of these messages. */
@@ -22,13 +22,13 @@ function messages(...all: { to?: string; body?: string; media?: string[] }[]): s
 }
 
 describe('the reply to a text', () => {
-  it('is the text, with its placeholders filled in', () => {
+  test('is the text, with its placeholders filled in', () => {
     const { twiml, call } = answer({ reply: 'You & {{From}} wrote "{{Body}}"' }, { Body: '<b>]]>{{To}}' });
     expect(twiml).toBe(messages({ body: `You & ${CALLER} wrote "<b>]]>{{To}}"` }));
     expect(call).toBeUndefined();
   });
 
-  it.each<[string, NonNullable<PhoneLine['sms']>['reply'], string]>([
+  test.each<[string, NonNullable<PhoneLine['sms']>['reply'], string]>([
     [
       'one picture',
       { text: 'Look', mediaUrl: 'https://a.example/a.png' },
@@ -46,11 +46,11 @@ describe('the reply to a text', () => {
     expect(answer({ reply }).twiml).toBe(expected);
   });
 
-  it('is empty for a line without texts', () => {
+  test('is empty for a line without texts', () => {
     expect(answer(undefined).twiml).toBe(EMPTY);
   });
 
-  it('calls back', () => {
+  test('calls back', () => {
     const sms = { keywords: { CALL: { call: 'start', text: 'Calling.' }, QUIET: { call: 'start' } } };
     expect(answer(sms, { Body: 'call' })).toEqual({
       twiml: messages({ body: 'Calling.' }),
@@ -59,9 +59,9 @@ describe('the reply to a text', () => {
     expect(answer(sms, { Body: 'quiet' })).toEqual({ twiml: EMPTY, call: { document: 'start' } });
   });
 
-  it('is cut to what Twilio takes, never within a character', () => {
-    const { twiml } = answer({ reply: '{{Body}}' }, { Body: `x${'😀'.repeat(900)}` });
-    expect(twiml).toBe(messages({ body: `x${'😀'.repeat(799)}` }));
+  test('is cut to what Twilio takes, never within a character', () => {
+    const { twiml } = answer({ reply: '{{Body}}' }, { Body: `x${'😀'.repeat(1700)}` });
+    expect(twiml).toBe(messages({ body: `x${'😀'.repeat(1599)}` }));
   });
 });
 
@@ -71,7 +71,7 @@ describe('keywords', () => {
     keywords: { HOURS: '9 to 17', 'Straße 1': 'Berlin', MUTE: null, ｗｉｄｅ: 'Wide.' },
   };
 
-  it.each([
+  test.each([
     ['hours', '9 to 17'],
     ['  Hours\n', '9 to 17'],
     ['HOURS please', 'Other.'],
@@ -83,30 +83,30 @@ describe('keywords', () => {
     expect(answer(sms, { Body }).twiml).toBe(messages({ body }));
   });
 
-  it('may stand for no reply', () => {
+  test('may stand for no reply', () => {
     expect(answer(sms, { Body: 'mute' }).twiml).toBe(EMPTY);
   });
 
-  it.each(
+  test.each(
     'STOP stop Stopall UNSUBSCRIBE CANCEL END QUIT REVOKE OPTOUT START YES UNSTOP HELP INFO'.split(' '),
   )('%s belongs to Twilio', (word) => {
     expect(answer({ reply: 'x', forwardTo: OWNER }, { Body: ` ${word} ` }).twiml).toBe(EMPTY);
   });
 
-  it('that Twilio recognised as an opt-out get no reply', () => {
+  test('that Twilio recognised as an opt-out get no reply', () => {
     expect(answer({ reply: 'x' }, { Body: 'no more', OptOutType: 'STOP' }).twiml).toBe(EMPTY);
   });
 
-  it('of blocked senders get no reply', () => {
+  test('of blocked senders get no reply', () => {
     const line = lineOf({}, { sms: { reply: 'x', forwardTo: OWNER }, blockedCallers: ['+1202*'] });
-    expect(smsReply(line, contextOf({ Body: 'ping' })).twiml).toBe(EMPTY);
+    expect(smsReply(turnOf(line, { Body: 'ping' })).twiml).toBe(EMPTY);
   });
 });
 
 describe('forwarding', () => {
   const sms = { reply: 'Thanks.', forwardTo: '{{OWNER_PHONE_NUMBER}}' };
 
-  it('sends the owner a copy, pictures too', () => {
+  test('sends the owner a copy, pictures too', () => {
     const params = {
       Body: 'ping',
       NumMedia: '2',
@@ -121,20 +121,20 @@ describe('forwarding', () => {
     );
   });
 
-  it.each([
+  test.each([
     ['the owner a copy of their own text', OWNER, sms.forwardTo],
     ['the line itself any copy', CALLER, LINE],
   ])('does not send %s', (_name, From, forwardTo) => {
     expect(answer({ ...sms, forwardTo }, { From }).twiml).toBe(messages({ body: 'Thanks.' }));
   });
 
-  it('is skipped and noted where no owner is set', () => {
+  test('is skipped and noted where no owner is set', () => {
     const notes: Note[] = [];
     expect(answer(sms, {}, { placeholders: {}, notes }).twiml).toBe(messages({ body: 'Thanks.' }));
     expect(notes).toMatchObject([{ event: 'line.forwardSkipped' }]);
   });
 
-  it('keeps to the limit', () => {
+  test('keeps to the limit', () => {
     const beginning = `From ${CALLER}: `;
     const body = beginning + 'x'.repeat(1600 - beginning.length);
     const media = Array.from({ length: 10 }, (_, index) => `https://a.example/${index}`);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { normalizeSpeech, phraseSaid } from '../../src/phoneLine/speech.ts';
 
 const targets: { [phrase: string]: string } = {
@@ -13,7 +13,7 @@ const targets: { [phrase: string]: string } = {
 };
 
 describe('speech', () => {
-  it.each([
+  test.each([
     ['sales', 'Sales'],
     ['I want SALES, please.', 'Sales'],
     ['the sales department', 'sales department'],
@@ -34,7 +34,7 @@ describe('speech', () => {
     expect(phraseSaid(speech, Object.keys(targets), (found) => targets[found])).toBe(phrase);
   });
 
-  it('is compared without marks and case', () => {
+  test('is compared without marks and case', () => {
     expect(normalizeSpeech('  Hello,   WORLD! 1-2-3 ')).toBe('hello world 1 2 3');
   });
 });

@@ -1,36 +1,46 @@
-import { describe, expect, it } from 'vitest';
-import { documentNames, sayProblem, sayTwiml, voiceReply } from '../../src/phoneLine/reply.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  dialReply,
+  documentNames,
+  gatherReply,
+  sayProblem,
+  sayTwiml,
+  type Turn,
+  voiceReply,
+} from '../../src/phoneLine/reply.ts';
 import type { Verb } from '../../src/phoneLine/types.ts';
-import { BASE, CALLER, contextOf, LINE, lineOf, type Note, OWNER, verbsIn } from './helpers.ts';
+import { BASE, CALLER, LINE, lineOf, type Note, OWNER, turnOf, verbsIn } from './helpers.ts';
 
 describe('a call', () => {
-  it('begins at start, or at the document that is named', () => {
+  test('begins at start, or at the document that is named', () => {
     const line = lineOf({ other: [{ say: 'Other.' }] });
-    expect(verbsIn(voiceReply(line, undefined, contextOf()))).toBe('<Say>Hello.</Say>');
-    expect(verbsIn(voiceReply(line, 'other', contextOf()))).toBe('<Say>Other.</Say>');
+    expect(verbsIn(voiceReply(turnOf(line)))).toBe('<Say>Hello.</Say>');
+    expect(verbsIn(voiceReply(turnOf(line, {}, { document: 'other' })))).toBe('<Say>Other.</Say>');
   });
 
-  it.each(['nowhere', 'constructor', '__proto__', '', '한글', '../x'])(
+  test.each(['nowhere', 'constructor', '__proto__', '', '한글', '../x'])(
     'falls back to start for %j',
     (name) => {
       const notes: Note[] = [];
-      expect(verbsIn(voiceReply(lineOf({}), name, contextOf({}, { notes })))).toBe('<Say>Hello.</Say>');
+      expect(verbsIn(voiceReply(turnOf(lineOf({}), {}, { notes, document: name })))).toBe(
+        '<Say>Hello.</Say>',
+      );
       expect(notes).toMatchObject([{ event: 'line.unknownDocument' }]);
     },
   );
 
-  it('apologises where even start is missing', () => {
-    const twiml = verbsIn(voiceReply({ voice: { documents: {} } }, undefined, contextOf()));
+  test('apologises where even start is missing', () => {
+    const twiml = verbsIn(voiceReply(turnOf({ voice: { documents: {} } })));
     expect(twiml).toMatch(/^<Say>We are sorry\. .*<\/Say><Hangup\/>$/);
   });
 
-  it('apologises rather than send more than Twilio takes', () => {
+  test('apologises rather than send more than Twilio takes', () => {
     const line = lineOf({ start: Array<Verb>(50).fill({ say: '{{SpeechResult}}' }) });
-    const twiml = voiceReply(line, 'start', contextOf({ SpeechResult: 'x'.repeat(4000) }));
+    const twiml = voiceReply(turnOf(line, { SpeechResult: 'x'.repeat(4000) }, { document: 'start' }));
     expect(twiml).toContain('We are sorry.');
   });
 
-  it.each([
+  test.each([
     ['the very number', CALLER, true],
     ['a number that is only similar', '+12025550144', false],
     ['a number that begins so', '+19005550100', true],
@@ -39,32 +49,32 @@ describe('a call', () => {
     const line = lineOf({}, { blockedCallers: [CALLER, '+1900*', 'anonymous'] });
     const expected = blocked ? '<Reject reason="rejected"/>' : '<Say>Hello.</Say>';
     const notes: Note[] = [];
-    expect(verbsIn(voiceReply(line, undefined, contextOf({ From }, { notes })))).toBe(expected);
+    expect(verbsIn(voiceReply(turnOf(line, { From }, { notes })))).toBe(expected);
     expect(notes).toEqual(blocked ? [{ event: 'line.callerBlocked' }] : []);
   });
 
-  it('is not turned away where the line itself calls', () => {
+  test('is not turned away where the line itself calls', () => {
     const line = lineOf({}, { blockedCallers: [LINE] });
-    const context = contextOf({ Direction: 'outbound-api', From: LINE, To: CALLER });
-    expect(verbsIn(voiceReply(line, 'start', context))).toBe('<Say>Hello.</Say>');
+    const params = { Direction: 'outbound-api', From: LINE, To: CALLER };
+    expect(verbsIn(voiceReply(turnOf(line, params, { document: 'start' })))).toBe('<Say>Hello.</Say>');
   });
 
-  it.each([
+  test.each([
     ['begins at otherwise outside the hours', undefined, 'inbound', 'Closed.'],
     ['begins where it is told to at any hour', 'start', 'inbound', 'Hello.'],
     ['that the line placed knows no hours', undefined, 'outbound-api', 'Hello.'],
   ])('%s', (_name, document, Direction, text) => {
     const hours = { timeZone: 'Europe/Berlin', open: {}, otherwise: 'closed' };
     const line = lineOf({ closed: [{ say: 'Closed.' }] }, { voice: { hours } });
-    expect(verbsIn(voiceReply(line, document, contextOf({ Direction })))).toBe(`<Say>${text}</Say>`);
+    expect(verbsIn(voiceReply(turnOf(line, { Direction }, { document })))).toBe(`<Say>${text}</Say>`);
   });
 });
 
 describe('what is kept between requests', () => {
-  it('is kept per base, and never what belongs to one caller', () => {
+  test('is kept per base, and never what belongs to one caller', () => {
     const line = lineOf({ start: [{ say: 'Hi {{From}}' }], menu: [{ redirect: 'start' }] });
     const reply = (name: string, From: string, base = BASE) =>
-      voiceReply(line, name, contextOf({ From }, { base }));
+      voiceReply(turnOf(line, { From }, { base, document: name }));
     expect([reply('start', '+12025550111'), reply('start', '+12025550112')].map(verbsIn)).toEqual([
       '<Say>Hi +12025550111</Say>',
       '<Say>Hi +12025550112</Say>',
@@ -75,10 +85,10 @@ describe('what is kept between requests', () => {
     );
   });
 
-  it.each(['OWNER_PHONE_NUMBER', 'TWILIO_PHONE_NUMBER'] as const)('is kept per %s', (name) => {
+  test.each(['OWNER_PHONE_NUMBER', 'TWILIO_PHONE_NUMBER'] as const)('is kept per %s', (name) => {
     const line = lineOf({ start: [{ say: `{{${name}}}` }] });
     const reply = (number: string) =>
-      verbsIn(voiceReply(line, 'start', contextOf({}, { placeholders: { [name]: number } })));
+      verbsIn(voiceReply(turnOf(line, {}, { placeholders: { [name]: number }, document: 'start' })));
     expect([reply(OWNER), reply(LINE)]).toEqual([`<Say>${OWNER}</Say>`, `<Say>${LINE}</Say>`]);
   });
 });
@@ -86,13 +96,13 @@ describe('what is kept between requests', () => {
 describe('a text to be said', () => {
   const line = (voice?: string) => lineOf({}, { voice: { voice, language: 'en-GB' } });
 
-  it("is said in the line's voice, as it is", () => {
+  test("is said in the line's voice, as it is", () => {
     expect(verbsIn(sayTwiml(line('Polly.Amy'), 'A & {{From}}\u0007'))).toBe(
       '<Say voice="Polly.Amy" language="en-GB">A &amp; {{From}}</Say>',
     );
   });
 
-  it.each([
+  test.each([
     ['a short text', 'Polly.Amy', 'Hello', undefined],
     ['nothing', 'Polly.Amy', ' \u0000 ', /nothing to say/],
     ['more than Polly says', 'Polly.Amy', 'x'.repeat(3001), /3001 characters.* at most 3000/],
@@ -108,6 +118,42 @@ describe('a text to be said', () => {
   });
 });
 
-it('lists the documents', () => {
+test('lists the documents', () => {
   expect(documentNames(lineOf({ b: [] }))).toEqual(['start', 'b']);
+});
+
+describe('the documents that an answer plays', () => {
+  const nobody = '{{OWNER_PHONE_NUMBER}}';
+  const line = lineOf(
+    {
+      start: [{ gather: { on: { '1': 'person' } } }, { say: 'Next.' }],
+      person: [{ dial: { number: nobody, otherwise: 'away' } }],
+      away: [{ say: 'Away, {{From}}.' }],
+      round: [{ dial: { number: nobody, otherwise: 'again' } }],
+      again: [{ dial: { number: nobody, otherwise: 'round' } }],
+      long: Array<Verb>(50).fill({ say: '{{SpeechResult}}' }),
+      called: [{ dial: '+12025550111' }],
+    },
+    { blockedCallers: ['anonymous'] },
+  );
+
+  test.each<[string, (turn: Turn) => string, string | undefined, { [name: string]: string }, string[]]>([
+    ['one', voiceReply, 'away', {}, ['away']],
+    ['start where none is named', voiceReply, undefined, {}, ['start']],
+    ['start in place of one that is not there', voiceReply, 'nowhere', {}, ['start']],
+    ['one after another', voiceReply, 'person', {}, ['person', 'away']],
+    ['one that is entered twice', voiceReply, 'round', {}, ['round', 'again', 'round']],
+    ['where a key leads', gatherReply, 'start', { Digits: '1' }, ['person', 'away']],
+    ['the same one, where the next verb follows', gatherReply, 'start', {}, ['start']],
+    ['the dial that was answered', dialReply, 'called', { DialCallStatus: 'completed' }, ['called']],
+    ['an answered dial that is not there', dialReply, 'gone', { DialCallStatus: 'completed' }, []],
+    ['nothing for a blocked caller', voiceReply, 'start', { From: 'anonymous' }, []],
+    ['nothing where the line is at fault', voiceReply, 'long', { SpeechResult: 'x'.repeat(4000) }, []],
+  ])('%s', (_name, reply, document, params, expected) => {
+    for (const time of ['first', 'second']) {
+      const turn = turnOf(line, params, { document, placeholders: {} });
+      reply(turn);
+      expect(turn.entered, time).toEqual(expected);
+    }
+  });
 });

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ManualClock } from '../../sandbox/src/clock.ts';
 
 describe('ManualClock', () => {
-  it('runs timers at their time, in the order of time, then of setting', async () => {
+  test('runs timers at their time, in the order of time, then of setting', async () => {
     const clock = new ManualClock(0);
     const ran: string[] = [];
     const note = (name: string) => () => ran.push(`${name}@${clock.now()}`);
@@ -20,7 +20,7 @@ describe('ManualClock', () => {
     expect(ran.at(-1)).toBe('c@30');
   });
 
-  it('keeps order among thousands, with some cancelled', async () => {
+  test('keeps order among thousands, with some cancelled', async () => {
     const clock = new ManualClock(0);
     const ran: number[] = [];
     const times = Array.from({ length: 2000 }, (_, index) => (index * 7919) % 1009);
@@ -31,7 +31,7 @@ describe('ManualClock', () => {
     expect(ran).toEqual(left.sort((a, b) => a - b));
   });
 
-  it('lets a timer cancel another of the same moment', async () => {
+  test('lets a timer cancel another of the same moment', async () => {
     const clock = new ManualClock(0);
     let ran = false;
     let cancel = () => {};
@@ -44,7 +44,7 @@ describe('ManualClock', () => {
     expect(await clock.next()).toBe(false);
   });
 
-  it('stands still while work is under way, even work that fails', async () => {
+  test('stands still while work is under way, even work that fails', async () => {
     const clock = new ManualClock(0);
     let finish = () => {};
     const work = new Promise<void>((_resolve, reject) => {

@@ -1,23 +1,33 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { RealClock } from '../../sandbox/src/clock.ts';
-import { VirtualPhone } from '../../sandbox/src/virtualPhone.ts';
-import { Bench, CALLER, LINE, OWNER, openBench } from './calls/bench.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type OutgoingCall, RealClock, startSandbox } from '../../sandbox/src/index.ts';
+import { WebhookServer } from '../support/webhookServer.ts';
+import { LINE, OPTIONS, PERSON, startTestSandbox, type TestSandbox, TOKEN } from './support.ts';
 
-let bench: Bench;
+const OWNER = '+12025550177';
+
+let sandbox: TestSandbox;
 beforeEach(async () => {
-  bench = await openBench();
+  sandbox = await startTestSandbox();
 });
-afterEach(() => bench.close());
+afterEach(() => sandbox.close());
 
-const phone = (number = CALLER) => new VirtualPhone(bench.twilio, number, LINE);
+const phone = (number = PERSON) => sandbox.phone(number);
+
+/** The line calls this person. */
+const place = () =>
+  sandbox.rest('POST', 'Calls.json', [
+    ['To', PERSON],
+    ['From', LINE],
+    ['Url', `${sandbox.app.origin}/voice`],
+  ]);
 
 describe('a call', () => {
-  it('hears, presses and ends, in its own time', async () => {
-    bench.app.on(
+  test('hears, presses and ends, in its own time', async () => {
+    sandbox.app.on(
       '/voice',
       '<Say>Welcome.</Say><Gather action="/menu" numDigits="1"><Say>Press 1.</Say></Gather>',
     );
-    bench.app.on('/menu', ({ params }) => `<Say>You pressed ${params.Digits}.</Say>`);
+    sandbox.app.on('/menu', ({ params }) => `<Say>You pressed ${params.Digits}.</Say>`);
     const call = await phone().call();
     await call.hears('Welcome');
     await call.hears(/press \d/i);
@@ -28,28 +38,28 @@ describe('a call', () => {
     expect(call.trace.map(({ verb }) => verb)).toEqual(['Say', 'Gather', 'Say', 'Say']);
   });
 
-  it('speaks, waits and leaves a message', async () => {
-    bench.app.on('/voice', '<Gather input="speech" action="/name"/>');
-    bench.app.on(
+  test('speaks, waits and leaves a message', async () => {
+    sandbox.app.on('/voice', '<Gather input="speech" action="/name"/>');
+    sandbox.app.on(
       '/name',
       ({ params }) => `<Say>${params.SpeechResult}?</Say><Pause length="9"/><Record action="/done"/>`,
     );
-    bench.app.on('/done', ({ params }) => `<Say>${params.RecordingDuration} seconds</Say>`);
+    sandbox.app.on('/done', ({ params }) => `<Say>${params.RecordingDuration} seconds</Say>`);
     const call = await phone().call();
     await call.says('Ada');
     await call.hears('Ada?');
-    const before = bench.clock.now();
+    const before = sandbox.clock.now();
     await call.waits(5);
-    expect(bench.clock.now() - before).toBe(5000);
+    expect(sandbox.clock.now() - before).toBe(5000);
     await call.leaves({ seconds: 42, transcript: 'Call me.' });
     await call.hears('42 seconds');
-    expect([...bench.twilio.store.recordings.values()]).toMatchObject([
+    expect([...sandbox.twilio.store.recordings.values()]).toMatchObject([
       { duration: 42, transcription: 'Call me.' },
     ]);
   });
 
-  it('fails at once, with what was heard, when the call is over', async () => {
-    bench.app.on('/voice', '<Say>Bye</Say><Enqueue/>');
+  test('fails at once, with what was heard, when the call is over', async () => {
+    sandbox.app.on('/voice', '<Say>Bye</Say><Enqueue/>');
     const call = await phone().call();
     await expect(call.hears('Welcome')).rejects.toThrow(
       /"Welcome" was not heard: the call is over \(completed\)\.[\s\S]*Heard:\n {2}Bye[\s\S]*! Enqueue/,
@@ -57,19 +67,51 @@ describe('a call', () => {
     await expect(call.press('1')).rejects.toThrow(/is over/);
   });
 
-  it('looks for each text after the one found before', async () => {
-    bench.app.on('/voice', '<Say>One two one</Say>');
+  test('looks for each text after the one found before', async () => {
+    sandbox.app.on('/voice', '<Say>One two one</Say>');
     const call = await phone().call();
     await call.hears('one');
     await expect(call.hears('two')).rejects.toThrow(/was not heard/);
   });
 });
 
+describe('the documents of a call', () => {
+  const inDocument = (twiml: string, ...names: string[]) => ({
+    body: `<Response>${twiml}</Response>`,
+    headers: { 'X-Ahoy-Document': names.join(',') },
+  });
+
+  test('are those that the app names in its last answer', async () => {
+    sandbox.app.on(
+      '/voice',
+      inDocument('<Gather action="/menu" numDigits="1"><Say>Press 1.</Say></Gather>', 'start'),
+    );
+    sandbox.app.on('/menu', inDocument('<Say>Support</Say><Pause length="60"/>', 'menu', 'support'));
+    const call = await phone().call();
+    await call.hears('Press 1.');
+    expect(call.documents).toEqual(['start']);
+    await call.press('1');
+    await call.hears('Support');
+    expect(call.documents).toEqual(['menu', 'support']);
+  });
+
+  test('are told by the answer to a verb, not to a callback, and are none where the app names none', async () => {
+    sandbox.app.on('/voice', inDocument('<Gather><Say>Hello</Say></Gather>', 'start'));
+    sandbox.configure({ statusUrl: `${sandbox.app.origin}/status` });
+    const call = await phone().call();
+    await call.hangsUp();
+    expect(sandbox.app.at('/status')).toHaveLength(1);
+    expect(call.documents).toEqual(['start']);
+    sandbox.app.on('/voice', '<Say>Hello</Say>');
+    expect((await phone().call()).documents).toEqual([]);
+  });
+});
+
 describe('being called', () => {
-  it('rings until answered', async () => {
-    bench.app.on('/voice', '<Say>Hello</Say>');
+  test('rings until answered', async () => {
+    sandbox.app.on('/voice', '<Say>Hello</Say>');
     const incoming = phone().nextCall();
-    bench.place();
+    await place();
     const call = await incoming;
     expect(call).toMatchObject({ status: 'ringing', from: LINE });
     await call.waits(20);
@@ -79,9 +121,9 @@ describe('being called', () => {
     expect(await call.ended()).toBe('completed');
   });
 
-  it('declines', async () => {
-    bench.app.on('/voice', `<Dial action="/after">${OWNER}</Dial>`);
-    bench.app.on('/after', ({ params }) => `<Say>${params.DialCallStatus}</Say>`);
+  test('declines', async () => {
+    sandbox.app.on('/voice', `<Dial action="/after">${OWNER}</Dial>`);
+    sandbox.app.on('/after', ({ params }) => `<Say>${params.DialCallStatus}</Say>`);
     const incoming = phone(OWNER).nextCall();
     const call = await phone().call();
     await (await incoming).declines();
@@ -90,33 +132,27 @@ describe('being called', () => {
 });
 
 describe('texts', () => {
-  beforeEach(() => {
-    bench.addNumber(LINE, { voiceUrl: `${bench.app.origin}/voice`, smsUrl: `${bench.app.origin}/sms` });
-  });
-
-  it('get their replies, all of them, or null', async () => {
-    bench.app.on('/sms', ({ params }) =>
+  test('get their replies, all of them, or null', async () => {
+    sandbox.app.on('/sms', ({ params }) =>
       params.Body === 'two' ? '<Message>One</Message><Message>Two</Message>' : '',
     );
     expect(await phone().text('two', { mediaUrl: 'https://example.com/a.png' })).toBe('One');
     expect(await phone().texts('two')).toEqual(['One', 'Two']);
     expect(await phone().text('none')).toBeNull();
     expect(phone().inbox.map(({ body }) => body)).toEqual(['One', 'Two', 'One', 'Two']);
-    expect(bench.app.at('/sms')[0]?.params).toMatchObject({ NumMedia: '1', From: CALLER });
+    expect(sandbox.app.at('/sms')[0]?.params).toMatchObject({ NumMedia: '1', From: PERSON });
   });
 });
 
 describe('on a real clock', () => {
-  it('waits for what happens', async () => {
+  test('waits for what happens', async () => {
     const quick = { msPerCharacter: 1, minSpeech: 1, ring: 20, setUp: 5, key: 5 };
-    const real = await new Bench(new RealClock(), quick).open();
-    const { origin } = real.app;
-    real.addNumber(LINE, { voiceUrl: `${origin}/voice`, smsUrl: `${origin}/sms` });
-    real.app
-      .on('/sms', '<Message>Hi</Message>')
-      .on('/got', ({ params }) => `<Say>Got ${params.Digits}</Say>`);
-    real.app.on('/voice', '<Gather numDigits="1" action="/got"><Say>Press 1</Say></Gather>');
-    const one = new VirtualPhone(real.twilio, CALLER, LINE);
+    const app = await new WebhookServer(TOKEN).open();
+    const webhooks = { voiceUrl: `${app.origin}/voice`, smsUrl: `${app.origin}/sms` };
+    const real = await startSandbox({ ...OPTIONS, ...webhooks, clock: new RealClock(), timing: quick });
+    app.on('/sms', '<Message>Hi</Message>').on('/got', ({ params }) => `<Say>Got ${params.Digits}</Say>`);
+    app.on('/voice', '<Gather numDigits="1" action="/got"><Say>Press 1</Say></Gather>');
+    const one = real.phone(PERSON);
     const call = await one.call();
     await call.hears('Press 1');
     await call.press('1');
@@ -124,26 +160,28 @@ describe('on a real clock', () => {
     expect(await call.ended()).toBe('completed');
     expect(await one.text('hello')).toBe('Hi');
     const incoming = one.nextCall();
-    real.place();
+    const url = webhooks.voiceUrl;
+    real.twilio.calls.place({ ...OUTGOING, url });
     const rung = await incoming;
     await rung.answers();
     await rung.hears('Press 1');
     await rung.hangsUp();
     await real.close();
+    await app.close();
   });
 });
 
 describe('a thousand calls at once', () => {
-  it('run with none lost and none mixed up', async () => {
+  test('run with none lost and none mixed up', async () => {
     const ask = (action: string, text: string) =>
       `<Gather action="${action}" numDigits="4"><Say>${text}</Say></Gather>`;
-    bench.app.on('/voice', ({ params }) => ask('/code', `Hello ${params.From}`));
-    bench.app.on('/code', ({ params }) => ask('/again', `${params.From} keyed ${params.Digits}`));
-    bench.app.on('/again', ({ params }) => `<Say>Bye ${params.From}, ${params.Digits}</Say>`);
+    sandbox.app.on('/voice', ({ params }) => ask('/code', `Hello ${params.From}`));
+    sandbox.app.on('/code', ({ params }) => ask('/again', `${params.From} keyed ${params.Digits}`));
+    sandbox.app.on('/again', ({ params }) => `<Say>Bye ${params.From}, ${params.Digits}</Say>`);
     const codes = Array.from({ length: 1000 }, (_, index) => String(1000 + index));
     const statuses = await Promise.all(codes.map(callWithCode));
     expect(statuses).toEqual(codes.map(() => 'completed'));
-    expect(bench.app.received).toHaveLength(3 * codes.length);
+    expect(sandbox.app.received).toHaveLength(3 * codes.length);
   }, 120_000);
 
   async function callWithCode(code: string) {
@@ -157,3 +195,15 @@ describe('a thousand calls at once', () => {
     return call.ended();
   }
 });
+
+const OUTGOING: OutgoingCall = {
+  to: PERSON,
+  from: LINE,
+  method: 'POST',
+  fallbackMethod: 'POST',
+  statusCallbackMethod: 'POST',
+  statusCallbackEvents: [],
+  timeout: 60,
+  record: false,
+  machineDetection: false,
+};

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { ManualClock, startLine } from '#testing';
-import { throughTunnel } from '../../sandbox/src/webhooks/tunnel.ts';
 
 test('with PUBLIC_BASE_URL the line works as behind a tunnel: signed for that address, brought here', async () => {
   const settings = {
@@ -26,15 +25,4 @@ test('with PUBLIC_BASE_URL the line works as behind a tunnel: signed for that ad
   } finally {
     await line.close();
   }
-});
-
-test.each([
-  ['https://front.example/line', 'http://127.0.0.1:1'],
-  ['https://front.example/line/api/x?a=b', 'http://127.0.0.1:1/api/x?a=b'],
-  ['https://front.example/lines', 'https://front.example/lines'],
-  ['https://other.example/line/api', 'https://other.example/line/api'],
-])('%s is found at %s', (url, found) => {
-  const door = { publicUrl: 'https://front.example/line', origin: 'http://127.0.0.1:1' };
-  expect(throughTunnel(url, door)).toBe(found);
-  expect(throughTunnel(url, undefined)).toBe(url);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Problem } from '../../src/problem.ts';
 import { toProblem } from '../../src/twilio/errors.ts';
-import { knownErrors } from '../../src/twilio/errorTable.ts';
+import { KNOWN_ERRORS } from '../../src/twilio/errorTable.ts';
 
 /** Written down anew from Twilio's documentation: the table under test must agree with it row by row. */
 const statuses: Record<number, number[]> = {
@@ -27,7 +27,7 @@ describe('codes of Twilio', () => {
   });
 
   test('the table has no row that is not checked here', () => {
-    expect(Object.keys(knownErrors).map(Number).sort()).toEqual(rows.map(([code]) => code).sort());
+    expect(Object.keys(KNOWN_ERRORS).map(Number).sort()).toEqual(rows.map(([code]) => code).sort());
   });
 });
 
@@ -73,6 +73,20 @@ test.each(['ECONNRESET', 'EPIPE'])('after %s nobody knows whether Twilio acted',
 });
 
 test('a Problem stays what it is', () => {
-  const problem = new Problem(403, 'no');
+  const problem = new Problem('account-not-allowed', 'no');
   expect(toProblem(problem)).toBe(problem);
+});
+
+test.each([
+  [{ status: 403, code: 20999 }, 'account-not-allowed'],
+  [{ status: 400, code: 21211 }, 'refused-by-twilio'],
+  [{ status: 401 }, 'twilio-misconfigured'],
+  [{ status: 500 }, 'twilio-nonsense'],
+  [{ code: 'HPE_INVALID_CONSTANT' }, 'twilio-nonsense'],
+  [{ code: 'ENOTFOUND' }, 'twilio-unreachable'],
+  [{ code: 'ECONNRESET' }, 'twilio-connection-broken'],
+  [{ code: 'ETIMEDOUT' }, 'twilio-timeout'],
+  [{ status: 429 }, 'try-again-later'],
+])('%j is of the kind %s', (error, kind) => {
+  expect(toProblem(error).kind).toBe(kind);
 });

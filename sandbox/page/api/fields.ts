@@ -1,41 +1,30 @@
-export interface Field {
-  name: string;
-  label: string;
-  kind: 'text' | 'number' | 'switch' | 'choice' | 'long';
-  hint?: string;
-  choices?: string[];
-}
-
-/** The fields of POST makeCall; `documents` are the line's. */
-export function makeCallFields(documents: string[]): Field[] {
-  return [
-    { name: 'to', label: 'to', kind: 'text', hint: 'A number; the owner if empty' },
-    { name: 'document', label: 'document', kind: 'choice', choices: ['', ...documents] },
-    { name: 'say', label: 'say', kind: 'long', hint: 'Words to say, instead of a document' },
-    { name: 'timeout', label: 'timeout', kind: 'number', hint: '5 to 600 seconds' },
-    { name: 'machineDetection', label: 'machineDetection', kind: 'switch' },
-    { name: 'record', label: 'record', kind: 'switch' },
-  ];
-}
-
-export const SEND_SMS_FIELDS: Field[] = [
-  { name: 'to', label: 'to', kind: 'text', hint: 'A number' },
-  { name: 'body', label: 'body', kind: 'long', hint: '1 to 1600 characters' },
-  { name: 'mediaUrl', label: 'mediaUrl', kind: 'long', hint: 'https URLs, one a line' },
-];
+import type { FieldView, FormView } from '../state/types.ts';
 
 /** What was typed, by field. */
 export type Values = Record<string, string>;
 
-/** The JSON to send: fields left empty are left out. */
-export function jsonOf(fields: Field[], values: Values): Record<string, unknown> {
-  const given = fields.filter(({ name }) => (values[name] ?? '').trim() !== '');
-  return Object.fromEntries(given.map((field) => [field.name, read(field, values[field.name] ?? '')]));
+/** What a form holds at first: this phone's own number where it asks for the one to call or to text. */
+export function initialValues({ fields, calls }: FormView, number: string): Values {
+  const own = fields.filter(({ name }) => name === calls || name === 'to');
+  return Object.fromEntries(own.map(({ name }) => [name, number]));
 }
 
-function read({ name, kind }: Field, value: string): unknown {
+/** The JSON to send: fields left empty are left out. */
+export function jsonOf(fields: FieldView[], values: Values): Record<string, unknown> {
+  const given = fields.filter(({ name }) => (values[name] ?? '').trim() !== '');
+  return Object.fromEntries(given.map(({ name, kind }) => [name, read(kind, values[name] ?? '')]));
+}
+
+function read(kind: FieldView['kind'], value: string): unknown {
   if (kind === 'switch') return value === 'true';
   // A number that is none goes out as typed: what the API says about it is what one wants to see.
   if (kind === 'number') return Number.isFinite(Number(value)) ? Number(value) : value;
-  return name === 'mediaUrl' ? value.trim().split(/\s+/) : value;
+  return kind === 'list' ? linesOf(value) : value;
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 }

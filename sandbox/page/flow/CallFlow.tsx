@@ -1,70 +1,78 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Config, Exchange, PhoneCall } from '../state/types.ts';
+import type { Exchange, FindingView, FlowView, PhoneCall } from '../state/types.ts';
+import { Icon } from '../ui/Icon.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Diagram } from './Diagram.tsx';
-import { describeVerb } from './describe.ts';
-import type { Drawing } from './drawing.ts';
-import { Findings } from './Findings.tsx';
-import { flowOf } from './graph.ts';
-import { measureText } from './measure.ts';
+import { type Drawing, measureText } from './drawing.ts';
 import { type Place, placeOf } from './place.ts';
-import { documentsOf } from './read.ts';
 
 interface Props {
   call: PhoneCall | undefined;
   exchanges: Exchange[];
-  config: Config;
+  flow: FlowView;
 }
 
-/** The phone line as a picture, with the place of the running call lit. */
-export function CallFlow({ call, exchanges, config }: Props) {
-  const view = config.phoneLine;
-  const data = view?.data;
-  // The same line in another answer of the server's is no reason to draw again.
-  const line = useMemo(() => data, [view?.version]);
-  const drawing = useDrawing(line);
-  const place = useMemo(() => placeOf(call, exchanges, line), [call, exchanges, line]);
+/** The graph that the app handed over as a picture, with the place of the running call lit. */
+export function CallFlow({ call, exchanges, flow }: Props) {
+  // The same graph in another answer of the sandbox's is no reason to draw again.
+  const graph = useMemo(() => flow, [flow.file, flow.version]);
+  const drawing = useDrawing(graph);
+  const place = useMemo(() => placeOf(call, exchanges, graph), [call, exchanges, graph]);
   // Every request on the wire may move the place, but few do: the picture is drawn anew only then.
   const picture = useMemo(
     () => drawing && <Diagram drawing={drawing} place={place} />,
-    [drawing, place?.document, place?.verb],
+    [drawing, place?.document, place?.line],
   );
   return (
     <Panel
       title="Call flow"
-      tools={<p class="flow-place">{placeInWords(place, line) ?? view?.file ?? ''}</p>}
+      tools={<p class="flow-place">{place ? placeInWords(place, graph) : flow.file}</p>}
     >
       <div class="flow">
-        {view && !view.inUse && (
-          <p class="stale">This state has errors: callers still hear the last good one.</p>
-        )}
+        {!flow.inUse && <p class="stale">This state has errors: callers still hear the last good one.</p>}
         {picture}
-        <Findings findings={view?.findings ?? []} />
+        <Findings findings={flow.findings} />
       </div>
     </Panel>
   );
 }
 
 /** The layout's library is loaded when there is something to draw. */
-function useDrawing(phoneLine: unknown): Drawing | undefined {
+function useDrawing(flow: FlowView): Drawing | undefined {
   const [drawing, setDrawing] = useState<Drawing>();
   useEffect(() => {
-    if (phoneLine === undefined) return setDrawing(undefined);
     let current = true;
     import('./layout.ts').then(
-      ({ draw }) => current && setDrawing(draw(flowOf(phoneLine), measureText)),
+      ({ draw }) => current && setDrawing(draw(flow, measureText)),
       () => undefined,
     );
     return () => {
       current = false;
     };
-  }, [phoneLine]);
+  }, [flow]);
   return drawing;
 }
 
-function placeInWords(place: Place | undefined, phoneLine: unknown): string | undefined {
-  if (!place) return undefined;
-  const verb =
-    place.verb === undefined ? undefined : documentsOf(phoneLine).get(place.document)?.[place.verb];
-  return verb ? `Now in ${place.document}: ${describeVerb(verb)}` : `Now in ${place.document}`;
+function placeInWords({ document, line }: Place, { nodes }: FlowView): string {
+  const node = nodes.find(({ kind, title }) => kind === 'document' && title === document);
+  const text = line === undefined ? undefined : node?.lines[line]?.text;
+  return `Now in ${document}${text ? `: ${text}` : ''}`;
+}
+
+/** What a checker says about the file. */
+function Findings({ findings }: { findings: FindingView[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <ul class="findings scroll" aria-label="What the checker found">
+      {findings.map(({ place, message, remedy, severity }) => (
+        <li key={`${place} ${message}`} class={severity}>
+          <Icon name="alert" />
+          <p>
+            <b>{severity === 'error' ? 'Error' : 'Warning'}</b> <code>{place}</code> {message}
+            {remedy && <span class="remedy"> {remedy}</span>}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
 }

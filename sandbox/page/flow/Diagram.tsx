@@ -1,16 +1,15 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { Scroll } from '../ui/Scroll.tsx';
-import { type Arrow, type Box, type Drawing, pathThrough, TITLE_HEIGHT, VERB_HEIGHT } from './drawing.ts';
-import { documentId } from './graph.ts';
+import { Scroll } from '../ui/Panel.tsx';
+import { type Arrow, type Box, type Drawing, LINE_HEIGHT, pathThrough, TITLE_HEIGHT } from './drawing.ts';
 import type { Place } from './place.ts';
 
 /** The picture shrinks to this part of its size to fit; beyond that it scrolls. */
 const SMALLEST = 0.75;
 
-/** The drawing: boxes with their verbs, arrows with what leads along them. */
+/** The drawing: boxes with their lines, arrows with what leads along them. */
 export function Diagram({ drawing, place }: { drawing: Drawing; place: Place | undefined }) {
   const { width, height, boxes, arrows } = drawing;
-  const lit = place && documentId(place.document);
+  const lit = place && boxes.find(({ node }) => isAt(node, place))?.node.id;
   const scroll = useLitInView(drawing, lit);
   return (
     <Scroll class="diagram" place={scroll} label="Picture of the call flow">
@@ -22,22 +21,10 @@ export function Diagram({ drawing, place }: { drawing: Drawing; place: Place | u
         role="img"
         aria-label={inWords(drawing, place)}
       >
-        <defs>
-          <marker
-            id="arrow"
-            viewBox="0 0 8 8"
-            refX="7"
-            refY="4"
-            markerWidth="7"
-            markerHeight="7"
-            orient="auto"
-          >
-            <path d="M0 0 8 4 0 8z" />
-          </marker>
-        </defs>
-        {arrows.map((arrow) => (
+        <ArrowHead />
+        {arrows.map((arrow, index) => (
           <ArrowLine
-            key={`${arrow.edge.from} ${arrow.edge.to}`}
+            key={`${arrow.edge.from} ${arrow.edge.to} ${index}`}
             arrow={arrow}
             lit={arrow.edge.from === lit}
           />
@@ -47,11 +34,25 @@ export function Diagram({ drawing, place }: { drawing: Drawing; place: Place | u
             key={box.node.id}
             box={box}
             lit={box.node.id === lit}
-            verb={box.node.id === lit ? place?.verb : undefined}
+            current={box.node.id === lit ? place?.line : undefined}
           />
         ))}
       </svg>
     </Scroll>
+  );
+}
+
+function isAt({ kind, title }: Box['node'], { document }: Place): boolean {
+  return kind === 'document' && title === document;
+}
+
+function ArrowHead() {
+  return (
+    <defs>
+      <marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+        <path d="M0 0 8 4 0 8z" />
+      </marker>
+    </defs>
   );
 }
 
@@ -68,7 +69,7 @@ function ArrowLine({ arrow: { edge, points, label }, lit }: { arrow: Arrow; lit:
   );
 }
 
-function NodeBox({ box, lit, verb }: { box: Box; lit: boolean; verb: number | undefined }) {
+function NodeBox({ box, lit, current }: { box: Box; lit: boolean; current: number | undefined }) {
   const { node, x, y, width, height } = box;
   const classes = ['node', node.kind, lit && 'lit', !node.reached && 'unreached'].filter(Boolean).join(' ');
   return (
@@ -78,9 +79,9 @@ function NodeBox({ box, lit, verb }: { box: Box; lit: boolean; verb: number | un
         {node.kind === 'missing' ? `${node.title}: not written` : node.title}
       </text>
       {linesOf(node).map(({ text, note }, index) => (
-        <g key={index} class={note ? 'note' : index === verb ? 'verb current' : 'verb'}>
-          <rect x="6" y={TITLE_HEIGHT + index * VERB_HEIGHT} width={width - 12} height={VERB_HEIGHT} rx="4" />
-          <text x="14" y={TITLE_HEIGHT + (index + 0.5) * VERB_HEIGHT} dy="0.35em">
+        <g key={index} class={note ? 'note' : index === current ? 'verb current' : 'verb'}>
+          <rect x="6" y={TITLE_HEIGHT + index * LINE_HEIGHT} width={width - 12} height={LINE_HEIGHT} rx="4" />
+          <text x="14" y={TITLE_HEIGHT + (index + 0.5) * LINE_HEIGHT} dy="0.35em">
             {text}
           </text>
         </g>
@@ -89,12 +90,13 @@ function NodeBox({ box, lit, verb }: { box: Box; lit: boolean; verb: number | un
   );
 }
 
-function linesOf({ kind, verbs, ends, reached }: Box['node']): { text: string; note?: true }[] {
+/** The document's lines, and below them what the picture has to say about it. */
+function linesOf({ kind, lines, ends, reached }: Box['node']): { text: string; note?: true }[] {
   if (kind !== 'document') return [];
-  const lines: { text: string; note?: true }[] = verbs.map((text) => ({ text }));
-  if (ends) lines.push({ text: 'the call ends here', note: true });
-  if (!reached) lines.push({ text: 'nothing leads here', note: true });
-  return lines;
+  const shown: { text: string; note?: true }[] = lines.map(({ text }) => ({ text }));
+  if (ends) shown.push({ text: 'the call ends here', note: true });
+  if (!reached) shown.push({ text: 'nothing leads here', note: true });
+  return shown;
 }
 
 function inWords({ boxes, arrows }: Drawing, place: Place | undefined): string {

@@ -1,4 +1,4 @@
-import type { FlowEdge, FlowNode } from './graph.ts';
+import type { FlowEdge, FlowNode } from '../state/types.ts';
 
 export interface Box {
   node: FlowNode;
@@ -29,7 +29,7 @@ export interface Drawing {
 }
 
 export const TITLE_HEIGHT = 30;
-export const VERB_HEIGHT = 20;
+export const LINE_HEIGHT = 20;
 
 /** An SVG path through the points, rounded at the bends. */
 export function pathThrough(points: Point[]): string {
@@ -41,4 +41,14 @@ export function pathThrough(points: Point[]): string {
     return `Q${point.x},${point.y} ${(point.x + next.x) / 2},${(point.y + next.y) / 2}`;
   });
   return `M${first.x},${first.y} ${steps.join(' ')}`;
+}
+
+let context: CanvasRenderingContext2D | null | undefined;
+
+/** Width of a text in the picture's type, in pixels. */
+export function measureText(text: string): number {
+  context ??= document.createElement('canvas').getContext('2d');
+  if (!context) return text.length * 7;
+  context.font = `12px ${getComputedStyle(document.body).fontFamily}`;
+  return context.measureText(text).width;
 }

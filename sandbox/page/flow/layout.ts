@@ -1,6 +1,6 @@
 import { Graph, layout } from '@dagrejs/dagre';
-import { type Arrow, type Box, type Drawing, type Point, TITLE_HEIGHT, VERB_HEIGHT } from './drawing.ts';
-import type { Flow, FlowEdge, FlowNode } from './graph.ts';
+import type { FlowEdge, FlowNode, FlowView } from '../state/types.ts';
+import { type Arrow, type Box, type Drawing, LINE_HEIGHT, type Point, TITLE_HEIGHT } from './drawing.ts';
 
 /** Width of a text in pixels, as it will be drawn. */
 export type Measure = (text: string) => number;
@@ -14,6 +14,9 @@ const LOOP = 26;
 /** Arrows keep this far from a box's corners. */
 const CORNER = 14;
 
+type Graphed = Pick<FlowView, 'nodes' | 'edges'>;
+
+/** What dagre says of a node, an edge, or all of it. */
 interface Laid {
   x?: number;
   y?: number;
@@ -22,37 +25,46 @@ interface Laid {
   points?: Point[];
 }
 
-/** Lays out the graph from top to bottom. */
-export function draw(flow: Flow, measure: Measure): Drawing {
-  const graph = new Graph();
+/** Lays out the graph from top to bottom. Edges from or to what is no node of it are left out. */
+export function draw({ nodes, edges: given }: Graphed, measure: Measure): Drawing {
+  const known = new Set(nodes.map(({ id }) => id));
+  const edges = given.filter(({ from, to }) => known.has(from) && known.has(to));
+  const graph = layOut({ nodes, edges }, measure);
+  const { width = 0, height = 0 } = graph.graph() as Laid;
+  const boxes = nodes.map((node) => boxOf(node, graph.node(node.id), sizeOf(node, measure).width));
+  const boxById = new Map(boxes.map((box) => [box.node.id, box]));
+  const arrows = edges.map((edge, index) => {
+    const { from, to } = edge;
+    const box = from === to ? boxById.get(from) : undefined;
+    if (box) return loopAt(box, edge, measure);
+    return arrowOf(edge, graph.edge(from, to, String(index)), boxById.get(from), boxById.get(to));
+  });
+  return { width, height, boxes, arrows };
+}
+
+/** Each edge by its number as its name, since several may lead the same way. */
+function layOut(flow: Graphed, measure: Measure): Graph {
+  const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'TB', nodesep: 32, ranksep: 26, edgesep: 20, marginx: 10, marginy: 10 });
   const loops = new Map(flow.edges.filter(({ from, to }) => from === to).map((edge) => [edge.from, edge]));
   for (const node of flow.nodes) {
     const { width, height } = sizeOf(node, measure);
     graph.setNode(node.id, { width: width + loopWidth(loops.get(node.id), measure), height });
   }
-  for (const { from, to, label } of flow.edges) {
-    if (from !== to)
-      graph.setEdge(from, to, { width: measure(label) + 8, height: LABEL_HEIGHT, labelpos: 'c' });
+  for (const [index, { from, to, label }] of flow.edges.entries()) {
+    const size = { width: measure(label) + 8, height: LABEL_HEIGHT, labelpos: 'c' };
+    if (from !== to) graph.setEdge(from, to, size, String(index));
   }
   layout(graph);
-  const { width = 0, height = 0 } = graph.graph() as Laid;
-  const boxes = flow.nodes.map((node) => boxOf(node, graph.node(node.id), sizeOf(node, measure).width));
-  const boxById = new Map(boxes.map((box) => [box.node.id, box]));
-  const arrows = flow.edges.map((edge) => {
-    const box = edge.from === edge.to ? boxById.get(edge.from) : undefined;
-    if (box) return loopAt(box, edge, measure);
-    return arrowOf(edge, graph.edge(edge.from, edge.to), boxById.get(edge.from), boxById.get(edge.to));
-  });
-  return { width, height, boxes, arrows };
+  return graph;
 }
 
 /** Size of a node's box in pixels, by its longest line. */
-function sizeOf({ title, verbs, kind, ends, reached }: FlowNode, measure: Measure) {
-  const longest = Math.max(measure(title) * 1.15, ...verbs.map(measure));
+function sizeOf({ title, lines, kind, ends, reached }: FlowNode, measure: Measure) {
+  const longest = Math.max(measure(title) * 1.15, ...lines.map(({ text }) => measure(text)));
   const notes = kind === 'document' ? Number(ends) + Number(!reached) : 0;
   const height =
-    kind === 'entry' ? TITLE_HEIGHT : TITLE_HEIGHT + (verbs.length + notes) * VERB_HEIGHT + PADDING;
+    kind === 'entry' ? TITLE_HEIGHT : TITLE_HEIGHT + (lines.length + notes) * LINE_HEIGHT + PADDING;
   return { width: Math.max(LEAST_WIDTH, longest + SIDES), height };
 }
 

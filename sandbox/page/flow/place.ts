@@ -1,89 +1,130 @@
 import { isOver } from '../state/phoneState.ts';
-import type { Exchange, PhoneCall, TraceEntry } from '../state/types.ts';
-import { type Answer, nextDocument } from './next.ts';
-import { documentsOf, isObject, type Verb } from './read.ts';
+import type { Exchange, FlowView, PhoneCall } from '../state/types.ts';
+import { type TwimlVerb, verbsIn } from './twimlVerbs.ts';
 
-/** Where a call is in the phone line: a document, and the number of the verb in it if that is known. */
+/** Where a call is: a document, and the number of the line in it if that is known. */
 export interface Place {
   document: string;
-  verb: number | undefined;
+  line: number | undefined;
 }
 
-/** The running call's place; undefined for a call that is over, or that runs TwiML of another origin. */
+/** One line of the documents that an answer plays. */
+interface PlayedLine extends Place {
+  verb: string;
+}
+
+/** Of status callbacks, as the sandbox names what a request is for: their answers play nothing. */
+const CALLBACK = /callback$/;
+
+/**
+ * The place of a running call. The app names its documents in the header X-Ahoy-Document of the answer that is being
+ * played; which line of them it is follows from the answer's verbs and from how many of them have begun.
+ * Undefined for a call that is over, or whose answer names no document.
+ */
 export function placeOf(
   call: PhoneCall | undefined,
   exchanges: Exchange[],
-  line: unknown,
+  flow: FlowView | undefined,
 ): Place | undefined {
-  if (!call || isOver(call)) return undefined;
-  const waiting = call.trace.findLast(({ attributes }) => webhookOf(attributes?.action));
-  const own = waiting?.detail === undefined ? webhookOf(waiting?.attributes?.action) : undefined;
-  if (own) return { document: own.document, verb: own.verb };
-  const last = call.trace.findLast(({ url, problem }) => url !== undefined && !problem);
-  if (!last?.url) return undefined;
-  return placeIn(last.url, call, exchanges, line);
+  if (!call || !flow || isOver(call)) return undefined;
+  const answer = newestAnswer(call.sid, exchanges);
+  const names = namesIn(answer?.responseHeaders['x-ahoy-document']);
+  const last = names.at(-1);
+  if (!answer || last === undefined) return undefined;
+  const lines = names.flatMap((name) => linesOf(name, flow));
+  const verbs = verbsIn(answer.responseBody);
+  const played = align(
+    verbs.map(({ name }) => name),
+    lines,
+  );
+  const current = played.slice(0, begun(verbs, entriesSince(answer, call))).findLast(Boolean);
+  if (current) return { document: current.document, line: current.line };
+  return { document: played.find(Boolean)?.document ?? last, line: undefined };
 }
 
-function placeIn(url: string, call: PhoneCall, exchanges: Exchange[], line: unknown): Place | undefined {
-  const source = webhookOf(url);
-  if (!source) return undefined;
-  const entries = sinceLastFetch(call.trace, url);
-  const named = entries.map(({ attributes }) => webhookOf(attributes?.action)).find(Boolean);
-  const documents = documentsOf(line);
-  const answer = answerFor(url, call.sid, exchanges);
-  const next = nextDocument(source, documents.get(source.document) ?? [], answer);
-  const document = named?.document ?? next.document;
-  const after = document === next.document ? next.after : -1;
-  return { document, verb: verbAt(documents.get(document) ?? [], entries, after) };
+function newestAnswer(callSid: string, exchanges: Exchange[]): Exchange | undefined {
+  return exchanges.findLast(
+    ({ kind, callSid: of, status, purpose }) =>
+      kind === 'webhook' && of === callSid && !CALLBACK.test(purpose) && isSuccess(status),
+  );
 }
 
-/** The last run of entries whose document came from this URL. */
-function sinceLastFetch(trace: TraceEntry[], url: string): TraceEntry[] {
-  const before = trace.findLastIndex((entry) => entry.url !== undefined && entry.url !== url);
-  return trace.slice(before + 1);
+function isSuccess(status: number | null): boolean {
+  return status !== null && status >= 200 && status < 300;
 }
 
-function answerFor(url: string, callSid: string, exchanges: Exchange[]): Answer {
-  const exchange = exchanges.findLast((candidate) => candidate.url === url && candidate.callSid === callSid);
-  return Object.fromEntries(exchange?.params ?? []);
+function namesIn(header = ''): string[] {
+  return header
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
 }
 
-/** Follows the verbs that ran through those that are written. What stands in a gather's prompt is the gather's. */
-function verbAt(verbs: Verb[], entries: TraceEntry[], before: number): number | undefined {
-  let index = before;
-  let nested = 0;
-  for (const { verb } of entries) {
-    const name = verb.toLowerCase();
-    if (nested > 0 && ['say', 'play', 'pause'].includes(name)) nested -= 1;
-    else {
-      const next = verbs.findIndex((candidate, place) => place > index && candidate.name === name);
-      index = next >= 0 ? next : verbs.findIndex((candidate) => candidate.name === name);
-      nested = promptLength(verbs[index]);
+function linesOf(name: string, { nodes }: FlowView): PlayedLine[] {
+  const node = nodes.find(({ kind, title }) => kind === 'document' && title === name);
+  return (node?.lines ?? []).map(({ verb }, line) => ({ document: name, line, verb }));
+}
+
+/**
+ * The line that each verb stands for; undefined for a verb that no line writes. An answer may begin in the middle of a
+ * document and leave out lines, so it is the longest common subsequence, and of several the one nearest to the end.
+ */
+function align(verbs: string[], lines: PlayedLine[]): (PlayedLine | undefined)[] {
+  const most = longestCommon(verbs, lines);
+  const found: (PlayedLine | undefined)[] = verbs.map(() => undefined);
+  let verb = verbs.length;
+  let line = lines.length;
+  while (verb > 0 && line > 0) {
+    if (verbs[verb - 1] === lines[line - 1]?.verb) found[--verb] = lines[--line];
+    else if (most(verb - 1, line) >= most(verb, line - 1)) verb -= 1;
+    else line -= 1;
+  }
+  return found;
+}
+
+/** How many of the first `verb` verbs and the first `line` lines can be paired in order. */
+function longestCommon(verbs: string[], lines: PlayedLine[]): (verb: number, line: number) => number {
+  const rows: number[][] = [[]];
+  const most = (verb: number, line: number) => rows[verb]?.[line] ?? 0;
+  for (const [above, name] of verbs.entries()) {
+    const row = [0];
+    rows.push(row);
+    for (const [before, line] of lines.entries()) {
+      const same = name === line.verb;
+      row.push(same ? most(above, before) + 1 : Math.max(most(above, before + 1), row[before] ?? 0));
     }
   }
-  return index >= 0 ? index : undefined;
+  return most;
 }
 
-function promptLength(verb: Verb | undefined): number {
-  const prompt = isObject(verb?.value) ? verb.value.prompt : undefined;
-  return Array.isArray(prompt) ? prompt.length : 0;
+/** Names of the verbs that ran from this URL since it was asked. */
+function entriesSince({ url, at }: Exchange, { trace }: PhoneCall): string[] {
+  return trace
+    .filter((entry) => entry.url === url && entry.at >= at && entry.verb !== 'Response')
+    .map(({ verb }) => verb);
 }
 
-export interface Webhook {
-  name: string;
-  document: string;
-  verb: number | undefined;
+/** How many of the answer's verbs have begun. The verb that led to the answer may stand before them, at the same time. */
+function begun(verbs: TwimlVerb[], entries: string[]): number {
+  for (let first = 0; first < entries.length; first += 1) {
+    const count = followed(verbs, entries.slice(first));
+    if (count !== undefined) return count;
+  }
+  return 0;
 }
 
-/** Which of the line's webhooks a URL is, and of which verb. */
-export function webhookOf(url: string | undefined): Webhook | undefined {
-  const match = url?.match(/\/(voice|gather|dial|record)Twiml(?:\/([^/?#]+))?(?:\?([^#]*))?$/);
-  if (!match) return undefined;
-  const [, kind, document = 'start', query] = match;
-  const verb = new URLSearchParams(query).get('verb');
-  return {
-    name: `${kind}Twiml`,
-    document: decodeURIComponent(document),
-    verb: verb === null ? undefined : Number(verb),
-  };
+/** The same where the first entry is the answer's first verb; undefined where it cannot be. */
+function followed(verbs: TwimlVerb[], entries: string[]): number | undefined {
+  let count = 0;
+  let nested: string[] = [];
+  for (const entry of entries) {
+    const inside = nested.indexOf(entry);
+    const next = verbs[count];
+    if (inside >= 0) nested = nested.slice(inside + 1);
+    else if (entry === next?.name) {
+      nested = next.nested;
+      count += 1;
+    } else return undefined;
+  }
+  return count;
 }

@@ -1,5 +1,3 @@
-import { dtmf } from './dtmf.ts';
-
 const LOUDNESS = 0.08;
 
 interface Cadence {
@@ -63,4 +61,11 @@ export class Tones {
     if (this.context.state === 'suspended') void this.context.resume();
     return this.context;
   }
+}
+
+/** The two frequencies (Hz) of a key's tone, by ITU-T Q.23; undefined for what is no key. */
+export function dtmf(key: string): [low: number, high: number] | undefined {
+  const place = '123A456B789C*0#D'.indexOf(key);
+  if (place < 0 || key.length !== 1) return undefined;
+  return [[697, 770, 852, 941][Math.floor(place / 4)] ?? 0, [1209, 1336, 1477, 1633][place % 4] ?? 0];
 }

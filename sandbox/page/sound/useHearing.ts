@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { PhoneState } from '../state/phoneState.ts';
 import type { Heard } from '../state/types.ts';
-import { Ear } from './ear.ts';
-import type { CadenceName } from './tones.ts';
+import { Speaker } from './speaker.ts';
+import { type CadenceName, Tones } from './tones.ts';
 
 export interface Hearing {
   /** Stops what is being said, as the line does when a key is pressed. */
@@ -12,22 +12,22 @@ export interface Hearing {
 
 /** Lets the person hear the call: voices, tones, ringing. `muted` silences all of it. */
 export function useHearing({ phase, call, newest }: PhoneState, muted: boolean): Hearing {
-  const ear = useMemo(() => new Ear(), []);
+  const sound = useMemo(() => new CallSound(), []);
   useEffect(() => {
-    ear.muted = muted;
-    if (muted) ear.hush();
-  }, [ear, muted]);
-  useNews(call?.sid, call?.heardDetail ?? [], (heard) => ear.hear(heard));
+    sound.muted = muted;
+    if (muted) sound.hush();
+  }, [sound, muted]);
+  useNews(call?.sid, call?.heardDetail ?? [], (heard) => sound.hear(heard));
   useEffect(() => {
     const ringing: CadenceName | undefined =
       phase === 'incoming' ? 'bell' : phase === 'calling' ? 'ring' : undefined;
-    return ringing && !muted ? ear.tones.repeat(ringing) : undefined;
-  }, [ear, phase, muted]);
+    return ringing && !muted ? sound.tones.repeat(ringing) : undefined;
+  }, [sound, phase, muted]);
   useEnding(call?.sid, () => {
-    ear.hush();
-    if (newest?.status === 'busy') ear.busy();
+    sound.hush();
+    if (newest?.status === 'busy') sound.busy();
   });
-  return useMemo(() => ({ hush: () => ear.hush(), key: (key) => ear.key(key) }), [ear]);
+  return useMemo(() => ({ hush: () => sound.hush(), key: (key) => sound.key(key) }), [sound]);
 }
 
 /** Calls `tell` for what is heard from now on: what was heard before the page opened is not repeated. */
@@ -49,4 +49,41 @@ function useEnding(sid: string | undefined, ended: () => void): void {
     if (last.current !== undefined && last.current !== sid) ended();
     last.current = sid;
   }, [sid]);
+}
+
+/** Turns what the call engine says is heard into sound. */
+class CallSound {
+  readonly tones = new Tones();
+  muted = false;
+  private readonly speaker = new Speaker();
+  private playing: HTMLAudioElement | undefined;
+
+  hear({ by, text, language, voice, url }: Heard): void {
+    if (this.muted) return;
+    if (by === 'Say' || by === 'person') this.speaker.say({ text, language, voice });
+    else if (by === 'Play' && url) this.play(url);
+    else if (text === '[beep]') this.tones.beep();
+    else for (const key of text.match(/^\[tones (.*)\]$/)?.[1] ?? '') this.tones.key(key);
+  }
+
+  key(key: string): void {
+    if (!this.muted) this.tones.key(key);
+  }
+
+  busy(): void {
+    if (!this.muted) this.tones.repeat('busy', 4);
+  }
+
+  hush(): void {
+    this.speaker.hush();
+    this.playing?.pause();
+    this.playing = undefined;
+  }
+
+  private play(url: string): void {
+    this.playing?.pause();
+    this.playing = new Audio(url);
+    // Offline, or before the person has touched the page, it stays silent; the transcript tells what plays.
+    this.playing.play().catch(() => undefined);
+  }
 }

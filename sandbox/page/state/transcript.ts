@@ -9,7 +9,7 @@ export interface Line {
 }
 
 /** Keys pressed within this time (ms) of each other are one line. */
-const SAME_BREATH = 2500;
+const ONE_LINE = 2500;
 
 /** Notes on what the person cannot hear, but would want to know. */
 const NOTES: Record<string, string> = {
@@ -47,7 +47,7 @@ function ownLines(actions: OwnAction[]): Line[] {
   const joined: OwnAction[] = [];
   for (const action of actions) {
     const last = joined.at(-1);
-    if (last?.kind === 'keys' && action.kind === 'keys' && action.at - last.at < SAME_BREATH) {
+    if (last?.kind === 'keys' && action.kind === 'keys' && action.at - last.at < ONE_LINE) {
       joined[joined.length - 1] = { ...last, text: last.text + action.text };
     } else joined.push(action);
   }

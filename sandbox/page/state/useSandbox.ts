@@ -1,5 +1,4 @@
 import { useEffect, useReducer } from 'preact/hooks';
-import { inFrames } from './inFrames.ts';
 import { EMPTY, reduce, type SandboxEvent, type SandboxState } from './sandboxState.ts';
 
 /** How long to wait (ms) before another try where the browser has given up on the events by itself. */
@@ -29,7 +28,7 @@ function follow(number: string, dispatch: (event: SandboxEvent) => void): () => 
       source.addEventListener(type, ({ data }) => dispatch({ type, data: JSON.parse(data) }));
     }
     source.addEventListener('state', loadConfig);
-    source.addEventListener('line', loadConfig);
+    source.addEventListener('app', loadConfig);
     source.onerror = () => {
       dispatch({ type: 'connection', data: 'lost' });
       if (source.readyState === EventSource.CLOSED) retry = setTimeout(open, RETRY);
@@ -39,5 +38,24 @@ function follow(number: string, dispatch: (event: SandboxEvent) => void): () => 
   return () => {
     clearTimeout(retry);
     source.close();
+  };
+}
+
+/**
+ * Hands items over together, once per frame of the screen: a burst of a thousand is drawn a few times, not a thousand.
+ * A page that nobody sees has no frames, but may have to ring: there they are handed over at once.
+ */
+function inFrames<T>(handOver: (items: T[]) => void): (item: T) => void {
+  let waiting: T[] = [];
+  const flush = () => {
+    const items = waiting;
+    waiting = [];
+    if (items.length > 0) handOver(items);
+  };
+  addEventListener('visibilitychange', flush);
+  return (item) => {
+    waiting.push(item);
+    if (document.hidden) flush();
+    else if (waiting.length === 1) requestAnimationFrame(flush);
   };
 }

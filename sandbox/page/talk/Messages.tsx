@@ -1,12 +1,10 @@
 import { useState } from 'preact/hooks';
-import { sendText } from '../state/actions.ts';
+import { sendText } from '../state/controls.ts';
 import { clockTime } from '../state/format.ts';
 import type { Message } from '../state/types.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { Panel } from '../ui/Panel.tsx';
-import { Scroll } from '../ui/Scroll.tsx';
-import { useStickToEnd } from '../ui/useStickToEnd.ts';
-import { MessageBody } from './MessageBody.tsx';
+import { Panel, Scroll, useStickToEnd } from '../ui/Panel.tsx';
+import { type Part, partsOf } from './links.ts';
 
 const LONGEST = 1600;
 const SHOWN = 200;
@@ -68,5 +66,42 @@ function Compose({ send }: { send: (body: string) => Promise<boolean> }) {
         Send
       </button>
     </form>
+  );
+}
+
+/** The words of a text as they are, with links to follow and recordings to play. Markup in it stays text. */
+function MessageBody({ body, mediaUrls }: { body: string; mediaUrls: string[] }) {
+  return (
+    <div class="body">
+      <p>{partsOf(body).map(show)}</p>
+      {mediaUrls.map((url) => (
+        <p key={url}>
+          Picture or file: <Link url={url} text={url} />
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function show(part: Part) {
+  if (part.kind === 'recording') return <Recording sid={part.sid} url={part.text} />;
+  return part.kind === 'link' ? <Link url={part.url} text={part.text} /> : part.text;
+}
+
+function Link({ url, text }: { url: string; text: string }) {
+  return (
+    <a href={url} target="_blank" rel="noreferrer">
+      {text}
+    </a>
+  );
+}
+
+function Recording({ sid, url }: { sid: string; url: string }) {
+  return (
+    <>
+      <Link url={url} text="recording" />
+      {/* biome-ignore lint/a11y/useMediaCaption: a caller's own recording has no captions */}
+      <audio controls preload="metadata" src={`/sandbox/recordings/${sid}.wav`} aria-label="Recording" />
+    </>
   );
 }

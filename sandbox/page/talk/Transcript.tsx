@@ -2,12 +2,12 @@ import { useMemo } from 'preact/hooks';
 import { clockTime } from '../state/format.ts';
 import { type Line, transcriptOf } from '../state/transcript.ts';
 import type { OwnAction, PhoneCall } from '../state/types.ts';
-import { Panel } from '../ui/Panel.tsx';
-import { Scroll } from '../ui/Scroll.tsx';
-import { useStickToEnd } from '../ui/useStickToEnd.ts';
-import { CallChoice } from './CallChoice.tsx';
+import { Panel, Scroll, useStickToEnd } from '../ui/Panel.tsx';
 
 const WHO = { line: 'Line', me: 'You', other: 'Other phone', note: '', problem: 'Problem' };
+
+/** Calls that can be chosen. */
+const SHOWN = 30;
 
 interface Props {
   call: PhoneCall | undefined;
@@ -36,7 +36,7 @@ export function Transcript({ call, calls, chosen, choose, actions }: Props) {
 
 function titleOf({ from, to, direction, createdAt }: PhoneCall): string {
   const kind =
-    direction === 'inbound' ? 'Call' : direction === 'outbound-dial' ? 'Forwarded call' : 'Call by makeCall';
+    direction === 'inbound' ? 'Call' : direction === 'outbound-dial' ? 'Forwarded call' : 'Call by the app';
   return `${kind} from ${from} to ${to}, ${clockTime(createdAt)}`;
 }
 
@@ -52,4 +52,25 @@ function TranscriptLine({ line: { who, at, text } }: { line: Line }) {
 
 function timeStamp(at: number): string {
   return at === Number.MAX_SAFE_INTEGER ? '' : new Date(at).toISOString();
+}
+
+/** Chooses whose transcript is shown: this phone's newest call, or any other. */
+function CallChoice({ calls, chosen, choose }: Omit<Props, 'call' | 'actions'>) {
+  return (
+    <select
+      aria-label="Call shown"
+      value={chosen}
+      onChange={({ currentTarget }) => choose(currentTarget.value)}
+    >
+      <option value="">Newest call</option>
+      {calls
+        .slice(-SHOWN)
+        .reverse()
+        .map(({ sid, createdAt, from, to, direction, status }) => (
+          <option key={sid} value={sid}>
+            {clockTime(createdAt)} {direction === 'inbound' ? `from ${from}` : `to ${to}`}, {status}
+          </option>
+        ))}
+    </select>
+  );
 }

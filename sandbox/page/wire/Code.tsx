@@ -1,4 +1,4 @@
-import { Scroll } from '../ui/Scroll.tsx';
+import { Scroll } from '../ui/Panel.tsx';
 import { piecesOf } from './pretty.ts';
 
 /** Beyond this many characters a text is shown without colours: each piece is an element of the page. */

@@ -1,10 +1,10 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { preciseTime } from '../state/format.ts';
 import type { Exchange } from '../state/types.ts';
-import { Panel } from '../ui/Panel.tsx';
-import { Scroll } from '../ui/Scroll.tsx';
-import { useStickToEnd } from '../ui/useStickToEnd.ts';
-import { isTrouble } from './verdict.ts';
-import { WireRow } from './WireRow.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Panel, Scroll, useStickToEnd } from '../ui/Panel.tsx';
+import { ExchangeDetails } from './ExchangeDetails.tsx';
+import { isTrouble, pathOf, verdictOf } from './verdict.ts';
 
 /** Rows drawn at once; older ones on demand. */
 const PAGE = 60;
@@ -19,7 +19,7 @@ const FILTERS = {
 
 type Filter = keyof typeof FILTERS;
 
-/** Every request between Twilio and the functions, oldest first. */
+/** Every request between Twilio and the app, oldest first. */
 export function Wire({ exchanges, callSid }: { exchanges: Exchange[]; callSid: string | undefined }) {
   const [filter, setFilter] = useState<Filter>('all');
   const [open, setOpen] = useState<number>();
@@ -74,5 +74,58 @@ function FilterChoice({ filter, setFilter }: { filter: Filter; setFilter: (filte
         </option>
       ))}
     </select>
+  );
+}
+
+interface RowProps {
+  exchange: Exchange;
+  open: boolean;
+  setOpen: (id: number | undefined) => void;
+}
+
+/** One request. Drawn anew only if something about it changes: the list may be long. */
+function WireRow({ exchange, open, setOpen }: RowProps) {
+  const row = useRef<HTMLLIElement>(null);
+  useLayoutEffect(() => {
+    if (open) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
+  return useMemo(
+    () => (
+      <li ref={row} class={isTrouble(exchange) ? 'trouble' : undefined}>
+        <button
+          type="button"
+          class="exchange"
+          aria-expanded={open}
+          onClick={() => setOpen(open ? undefined : exchange.id)}
+        >
+          <Summary exchange={exchange} />
+        </button>
+        {open && <ExchangeDetails exchange={exchange} />}
+      </li>
+    ),
+    [exchange, open, setOpen],
+  );
+}
+
+function Summary({ exchange }: { exchange: Exchange }) {
+  const { kind, at, method, url, status, durationMs, purpose } = exchange;
+  const verdict = verdictOf(exchange);
+  const underWay = durationMs === null;
+  return (
+    <>
+      <Icon name="chevron" />
+      <time>{preciseTime(at)}</time>
+      <span class={`direction ${kind}`}>
+        <Icon name={kind === 'rest' ? 'toTwilio' : 'toApp'} />
+        <span class="hidden">{kind === 'rest' ? 'to Twilio' : 'to the app'}</span>
+      </span>
+      <span class="request" title={`${method} ${url}`}>
+        <b>{method}</b> {pathOf(url)}
+      </span>
+      <span class="purpose">{purpose}</span>
+      <span class={verdict?.endsWith('refused') ? 'verdict refused' : 'verdict'}>{verdict ?? ''}</span>
+      <span class="status">{underWay ? '…' : (status ?? 'no answer')}</span>
+      <span class="duration">{underWay ? '' : `${Math.round(durationMs)} ms`}</span>
+    </>
   );
 }

@@ -16,7 +16,7 @@ export function curlFor(exchange: Exchange): string {
   return parts.join(' \\\n  ');
 }
 
-/** A shell command that sends JSON to one of the functions. */
+/** A shell command that sends JSON to the app's API. */
 export function curlForJson(url: string, body: unknown): string {
   return [
     `curl -X POST ${quote(url)}`,

@@ -26,9 +26,9 @@ export function errorOf({
 
 function remedyFor(status: number | null): string | undefined {
   if (status === 401)
-    return 'Check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (or the API key) in local.settings.json.';
+    return 'Check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (or the API key) in the settings of the app.';
   if (status === 403)
-    return 'Check that the functions have the token this sandbox signs with, and the URL they check.';
+    return 'Check that the app has the token this sandbox signs with, and the URL it checks.';
   return undefined;
 }
 

@@ -1,44 +1,89 @@
 import { type CallEngine, CallError, type CallUpdate } from '../context.ts';
-import type { Board } from './board.ts';
 import { endCall } from './lifecycle.ts';
-import type { CallSession, Source } from './session.ts';
+import { wavSeconds } from './record/wav.ts';
+import type { CallSession, RingResult, Source } from './session.ts';
 
-/** What the REST API may do to a call under way. */
-export function outgoingControls(board: Board): Pick<CallEngine, 'update'> {
+/** What may be done to a call under way. `find` throws CallError where there is none. */
+export function callControls(find: (sid: string) => CallSession): Omit<CallEngine, 'place' | 'receive'> {
   return {
     update(sid, update) {
-      const call = board.find(sid);
-      if (update.status) endByRequest(board, call, update.status);
+      const call = find(sid);
+      if (update.status) endByRequest(call, update.status);
       else redirectByRequest(call, update);
       return call.record;
     },
+    ...personControls(find),
   };
 }
 
-function endByRequest(board: Board, call: CallSession, status: 'canceled' | 'completed'): void {
+/** What the person on the phone may do. Each of it makes the call an attended one, which takes its full time. */
+function personControls(
+  find: (sid: string) => CallSession,
+): Omit<CallEngine, 'place' | 'receive' | 'update'> {
+  const attend = (sid: string): CallSession => {
+    const call = find(sid);
+    call.attended = true;
+    return call;
+  };
+  return {
+    answer: (sid) => pickUp(find(sid), 'answered'),
+    decline: (sid) => pickUp(find(sid), 'busy'),
+    press: (sid, digits) => attend(sid).input.keys.add(...checkKeys(digits)),
+    speak: (sid, text) => attend(sid).input.speech.add(text),
+    leaveRecording: (sid, wav) => attend(sid).input.audio.add(checkWav(wav)),
+    talking: (sid) => attend(sid).input.talk.add(true),
+    hangUp: (sid) => hangUp(attend(sid)),
+  };
+}
+
+function endByRequest(call: CallSession, status: 'canceled' | 'completed'): void {
   const { record } = call;
   if (record.startTime !== null && status === 'canceled') {
     throw new CallError(409, `Call ${record.sid} is in progress: end it with Status=completed.`);
   }
   // Twilio reports nothing about a call that was canceled before it left the queue.
   if (record.status === 'queued') call.callbacks = undefined;
-  endCall(board, call, 'canceled');
+  endCall(call, 'canceled');
 }
 
 function redirectByRequest(call: CallSession, update: CallUpdate): void {
   const { sid, startTime } = call.record;
   const source = sourceOf(update);
   if (!source) return;
-  if (startTime === null || !call.redirect) {
+  if (startTime === null || !call.moves.redirect) {
     throw new CallError(409, `Call ${sid} is not in progress: it cannot be redirected.`);
   }
   if (update.fallbackUrl) {
     call.fallback = { url: update.fallbackUrl, method: update.fallbackMethod ?? 'POST' };
   }
-  call.redirect(source);
+  call.moves.redirect(source);
 }
 
 function sourceOf({ url, twiml, method = 'POST' }: CallUpdate): Source | undefined {
   if (url) return { url, method, params: [], purpose: 'voice' };
   return twiml === undefined ? undefined : { twiml };
+}
+
+function pickUp(call: CallSession, result: RingResult): void {
+  if (!call.moves.pickUp) {
+    const { sid, status } = call.record;
+    throw new CallError(409, `Call ${sid} does not ring at a phone (it is ${status}).`);
+  }
+  call.attended = true;
+  call.moves.pickUp(result);
+}
+
+/** A caller who gives up makes the call no-answer; a callee who does so has declined it. */
+function hangUp(call: CallSession): void {
+  endCall(call, call.record.direction === 'inbound' ? 'no-answer' : 'busy');
+}
+
+function checkKeys(digits: string): string[] {
+  if (/^[0-9A-D*#wW]+$/.test(digits)) return [...digits];
+  throw new CallError(409, `digits may hold 0-9, A-D, *, #, and w or W for a pause, not "${digits}".`);
+}
+
+function checkWav(wav: Uint8Array): Uint8Array {
+  if (wavSeconds(wav) !== undefined) return wav;
+  throw new CallError(409, 'The recording is no WAV file.');
 }

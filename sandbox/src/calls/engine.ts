@@ -1,19 +1,59 @@
-import type { CallEngine, TwilioContext } from '../context.ts';
-import { Board } from './board.ts';
-import { outgoingControls } from './controls.ts';
-import { receiveCall } from './incoming.ts';
-import { placeCall } from './outgoing.ts';
-import { personControls } from './person.ts';
+import { type CallEngine, CallError, type TwilioContext } from '../context.ts';
+import type { Call } from '../model.ts';
+import { newSid } from '../sid.ts';
+import { callControls } from './controls.ts';
+import { runCall, runScript } from './interpreter.ts';
+import { placeCall } from './placing.ts';
+import { receiveCall } from './receiving.ts';
+import { type CallPlan, CallSession, type Engine, type NewCall } from './session.ts';
 import { DEFAULT_TIMING, type Timing } from './timing.ts';
-import { verbs } from './verbs/index.ts';
 
 /** The sandbox's telephone network and TwiML interpreter. `timing` overrides how long things take. */
 export function createCallEngine(twilio: TwilioContext, timing: Partial<Timing> = {}): CallEngine {
-  const board = new Board(twilio, { ...DEFAULT_TIMING, ...timing }, verbs);
-  return {
-    place: (call) => placeCall(board, call).record,
-    receive: (call) => receiveCall(board, { ...call, attended: true, hops: 0 }).record,
-    ...outgoingControls(board),
-    ...personControls(board),
+  const sessions = new Map<string, CallSession>();
+  const engine: Engine = {
+    twilio,
+    timing: { ...DEFAULT_TIMING, ...timing },
+    open(call, plan) {
+      const session = openSession(engine, call, plan);
+      sessions.set(session.record.sid, session);
+      session.onEnd(() => sessions.delete(session.record.sid));
+      session.save();
+      return session;
+    },
+    runCall,
+    runScript,
   };
+  return {
+    place: (call) => placeCall(engine, call).record,
+    receive: (call) => receiveCall(engine, call, { attended: true }).record,
+    ...callControls((sid) => sessions.get(sid) ?? refuse(twilio, sid)),
+  };
+}
+
+function openSession(engine: Engine, call: NewCall, plan: CallPlan): CallSession {
+  const { twilio } = engine;
+  const own = call.direction === 'inbound' ? call.to : call.from;
+  const record: Call = {
+    sid: newSid('CA'),
+    accountSid: twilio.accountSid,
+    parentCallSid: null,
+    createdAt: twilio.clock.now(),
+    startTime: null,
+    endTime: null,
+    answeredBy: null,
+    callerName: null,
+    phoneNumberSid: twilio.store.numberFor(own)?.sid ?? null,
+    heard: [],
+    trace: [],
+    ...call,
+  };
+  return new CallSession(engine, record, plan);
+}
+
+/** Nothing can be done to a call that is not under way: 404 for an unknown one, 409 for one that is over. */
+function refuse(twilio: TwilioContext, sid: string): never {
+  const call = twilio.store.calls.get(sid);
+  if (call) throw new CallError(409, `Call ${sid} is over (${call.status}).`);
+  throw new CallError(404, `There is no call ${sid}.`);
 }

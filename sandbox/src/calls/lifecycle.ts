@@ -1,36 +1,71 @@
 import type { CallStatus } from '../model.ts';
-import type { Board } from './board.ts';
-import { report } from './callbacks.ts';
-import { CallOver } from './scope.ts';
+import { callbackTime, type Params } from './params.ts';
 import type { CallSession } from './session.ts';
 
+/** Twilio cuts any call off after four hours. */
+export const MAX_CALL_SECONDS = 14_400;
+
+/** A call's step that a status callback may report. */
+export type CallEvent = 'initiated' | 'ringing' | 'answered' | 'completed';
+
 /** The call is answered: the time that counts as its duration begins. */
-export function markAnswered(board: Board, call: CallSession): void {
+export function markAnswered(call: CallSession): void {
   if (call.record.startTime !== null || call.isOver) return;
-  call.record.startTime = board.twilio.clock.now();
+  call.record.startTime = call.engine.twilio.clock.now();
   call.record.status = 'in-progress';
   call.save();
-  report(board, call, 'answered');
+  report(call, 'answered');
   call.onAnswered?.();
 }
 
 /** Ends a call once: stops all it does, then reports it. A call that was answered always ends as completed. */
-export function endCall(board: Board, call: CallSession, status: CallStatus): void {
+export function endCall(call: CallSession, status: CallStatus): void {
   if (call.isOver) return;
-  const { record } = call;
-  record.status = record.startTime === null ? status : 'completed';
-  record.endTime = board.twilio.clock.now();
-  call.scope.stop(new CallOver());
-  call.tellEnd();
-  call.save();
-  report(board, call, 'completed');
+  call.end(call.record.startTime === null ? status : 'completed');
+  report(call, 'completed');
 }
 
-/** Runs a call's work in the background: its end is no error, anything else is the sandbox's own fault, and shown. */
-export function inBackground(board: Board, call: CallSession, work: Promise<unknown>): void {
+/** Cuts the call off after so many seconds. */
+export function limitTime(call: CallSession, seconds: number): void {
+  call.onEnd(call.engine.twilio.clock.after(seconds * 1000, () => endCall(call, 'completed')));
+}
+
+/** Runs a call's work in the background: an error there is the sandbox's own fault, and shown. */
+export function inBackground(call: CallSession, work: Promise<unknown>): void {
   work.catch((error: unknown) => {
-    if (error instanceof CallOver) return;
     call.trace({ verb: 'Sandbox', problem: true, detail: `The sandbox itself failed: ${String(error)}` });
-    endCall(board, call, 'failed');
+    endCall(call, 'failed');
   });
+}
+
+/** Sends the status callback for a step of the call, if it was asked for. */
+export function report(call: CallSession, event: CallEvent): void {
+  const plan = call.callbacks;
+  if (!plan?.events.includes(event)) return;
+  const { clock, webhooks } = call.engine.twilio;
+  const status = event === 'initiated' ? 'initiated' : call.record.status;
+  const params = call.params().filter(([name]) => name !== 'CallStatus');
+  params.push(
+    ['CallStatus', status],
+    ['Timestamp', callbackTime(clock.now())],
+    ['CallbackSource', 'call-progress-events'],
+    ['SequenceNumber', String(call.callbacksSent++)],
+    ...(event === 'completed' ? durationParams(call) : []),
+  );
+  const { url, method } = plan;
+  webhooks.notify({ url, method, params, purpose: 'call status callback', callSid: call.record.sid });
+}
+
+/** Seconds between answer and end; 0 for a call that was never answered. */
+export function talkSeconds({ record }: CallSession): number {
+  if (record.startTime === null || record.endTime === null) return 0;
+  return Math.round((record.endTime - record.startTime) / 1000);
+}
+
+function durationParams(call: CallSession): Params {
+  const seconds = talkSeconds(call);
+  return [
+    ['CallDuration', String(seconds)],
+    ['Duration', String(Math.ceil(seconds / 60))],
+  ];
 }

@@ -1,11 +1,12 @@
 import parsePhoneNumber from 'libphonenumber-js/min';
-import type { CallSession } from './session.ts';
+import type { Call } from '../model.ts';
 
-/** The parameters that stand in every request about a call (Twilio: request parameters of a voice webhook). */
-export function callParams(call: CallSession): [string, string][] {
-  const { record, extraParams } = call;
-  const { sid, accountSid, from, to, status, direction, callerName, parentCallSid } = record;
-  return [
+export type Params = [string, string][];
+
+/** What every request about a call says of it (Twilio: request parameters of a voice webhook). */
+export function identityParams(call: Call): Params {
+  const { sid, accountSid, from, to, status, direction, callerName, parentCallSid } = call;
+  const params: Params = [
     ['CallSid', sid],
     ['AccountSid', accountSid],
     ['From', from],
@@ -15,31 +16,30 @@ export function callParams(call: CallSession): [string, string][] {
     ['CallStatus', status],
     ['ApiVersion', '2010-04-01'],
     ['Direction', direction],
-    ...(parentCallSid ? ([['ParentCallSid', parentCallSid]] as [string, string][]) : []),
-    ...(callerName ? ([['CallerName', callerName]] as [string, string][]) : []),
-    ...extraParams,
-    ...placeParams(call),
   ];
+  if (parentCallSid) params.push(['ParentCallSid', parentCallSid]);
+  if (callerName) params.push(['CallerName', callerName]);
+  return params;
 }
-
-const places = new WeakMap<CallSession, [string, string][]>();
 
 /** Country from the number itself; city, state and postcode are blank, as Twilio sends what it does not know. */
-function placeParams(call: CallSession): [string, string][] {
-  const known = places.get(call);
-  if (known) return known;
-  const { from, to } = call.record;
-  const made = [...placeOf(['From', 'Caller'], from), ...placeOf(['To', 'Called'], to)];
-  places.set(call, made);
-  return made;
+export function placeParams({ from, to }: Call): Params {
+  return [...placeOf(['From', 'Caller'], from), ...placeOf(['To', 'Called'], to)];
 }
 
-function placeOf(prefixes: string[], number: string): [string, string][] {
+function placeOf(prefixes: string[], number: string): Params {
   const country = parsePhoneNumber(number)?.country ?? '';
-  return prefixes.flatMap((prefix): [string, string][] => [
-    [`${prefix}City`, ''],
-    [`${prefix}State`, ''],
-    [`${prefix}Zip`, ''],
-    [`${prefix}Country`, country],
-  ]);
+  return prefixes.flatMap(
+    (prefix): Params => [
+      [`${prefix}City`, ''],
+      [`${prefix}State`, ''],
+      [`${prefix}Zip`, ''],
+      [`${prefix}Country`, country],
+    ],
+  );
+}
+
+/** A time as Twilio's callbacks write it. */
+export function callbackTime(ms: number): string {
+  return new Date(ms).toUTCString().replace('GMT', '+0000');
 }

@@ -1,8 +1,45 @@
 import type { Method, TwilioContext } from '../context.ts';
-import type { Call, Heard, TraceEntry } from '../model.ts';
-import { Handset } from './handset.ts';
-import { Scope } from './scope.ts';
-import type { Timing } from './timing.ts';
+import type { Call, CallStatus, Heard, TraceEntry } from '../model.ts';
+import { type Aborted, onAbort, until } from './abort.ts';
+import { identityParams, type Params, placeParams } from './params.ts';
+import { PhoneInput } from './phoneInput.ts';
+import { type Timing, toneTime } from './timing.ts';
+
+/** What all calls of an engine share. */
+export interface Engine {
+  readonly twilio: TwilioContext;
+  readonly timing: Timing;
+  /** Opens a call and puts it on record. */
+  open(call: NewCall, plan: CallPlan): CallSession;
+  /** Executes documents, the first from `source`, until the call is over. */
+  runCall(call: CallSession, source: Source): Promise<void>;
+  /** The same without ending the call where a document merely runs out: what a whisper needs. */
+  runScript(call: CallSession, source: Source): Promise<RunEnd>;
+}
+
+export type NewCall = Pick<Call, 'from' | 'to' | 'direction' | 'status'> & Partial<Call>;
+
+/** Where the next TwiML comes from. */
+export type Source = RequestedSource | { twiml: string };
+
+export interface RequestedSource {
+  url: string;
+  method: Method;
+  /** What the request says besides the call's own parameters. */
+  params: Params;
+  purpose: string;
+}
+
+/** How a script ended: its documents ran out, or a verb, a failure or the end of the call ended it. */
+export type RunEnd = 'end of document' | 'ended';
+
+/** Why a signal of a call aborted. */
+export type AbortReason =
+  | { kind: 'call over'; status: CallStatus }
+  /** TwiML from outside takes over. */
+  | { kind: 'redirected'; source: Source }
+  /** The person was heard, so that the prompts of a Gather stop. */
+  | { kind: 'heard' };
 
 /** What happened to a phone that rang. */
 export type RingResult = 'answered' | 'busy' | 'no-answer';
@@ -15,101 +52,136 @@ export interface CallbackPlan {
   events: string[];
 }
 
-/** A call that is under way: its record, and what only matters while it lasts. */
-export class CallSession {
-  readonly scope = new Scope();
-  readonly handset: Handset;
+/** What is settled when a call is opened. */
+export interface CallPlan {
   /** Somebody plays the person on the phone; until then waits are short. */
   attended: boolean;
+  callbacks?: CallbackPlan | undefined;
+  fallback?: { url: string; method: Method } | undefined;
   /** The other leg of a Dial. */
+  peer?: CallSession;
+  /** How many calls of the line to itself led here. */
+  hops?: number;
+  /** Told once when the call is answered. */
+  onAnswered?: () => void;
+}
+
+/** What others may do to a call, as long as what it is doing allows it: whatever does so sets and removes it. */
+interface Moves {
+  /** Ends the ringing of an outgoing call. */
+  pickUp?: ((result: RingResult) => void) | undefined;
+  /** Cuts short what the call does for TwiML given from outside. */
+  redirect?: ((source: Source) => void) | undefined;
+}
+
+/** A call that is under way: its record, and what only matters while it lasts. */
+export class CallSession {
+  readonly input: PhoneInput;
+  readonly moves: Moves = {};
+  // See CallPlan: what was settled at the start, some of which a REST update or a Dial changes.
+  readonly hops: number;
+  readonly onAnswered: (() => void) | undefined;
+  attended: boolean;
   peer: CallSession | undefined;
   callbacks: CallbackPlan | undefined;
-  callbacksSent = 0;
   fallback: { url: string; method: Method } | undefined;
-  /** Ends the ringing of an outgoing call. */
-  pickUp: ((result: RingResult) => void) | undefined;
-  /** Told once when the call is answered. */
-  onAnswered: (() => void) | undefined;
-  /** Cuts short what the call does for TwiML given from outside. */
-  redirect: ((source: Source) => void) | undefined;
+  // What has come of the call so far.
   /** Parameters of its own in every later request, such as AnsweredBy. */
-  readonly extraParams: [string, string][] = [];
+  readonly extraParams: Params = [];
   /** A Dial's leg that was given TwiML of its own: it outlives the Dial. */
   independent = false;
   /** Status to end with if nothing ever answered the call (answerOnBridge). */
   unansweredStatus: 'busy' | 'no-answer' | 'failed' | undefined;
+  callbacksSent = 0;
   promptsUnanswered = 0;
   /** Ms that the TwiML asked to wait or listen so far: a call that asks for none leads nowhere. */
   timeAsked = 0;
-  /** How many calls of the line to itself led here. */
-  hops = 0;
-  private readonly endings = new Set<() => void>();
+  private readonly places: Params;
+  private readonly ending = new AbortController();
 
   constructor(
-    private readonly twilio: TwilioContext,
-    readonly timing: Timing,
+    readonly engine: Engine,
     readonly record: Call,
-    { attended }: { attended: boolean },
+    { attended, callbacks, fallback, peer, hops = 0, onAnswered }: CallPlan,
   ) {
+    this.input = new PhoneInput(engine.twilio.clock, engine.timing.key);
     this.attended = attended;
-    this.handset = new Handset(twilio.clock, timing.key);
+    this.callbacks = callbacks;
+    this.fallback = fallback;
+    this.peer = peer;
+    this.hops = hops;
+    this.onAnswered = onAnswered;
+    this.places = placeParams(record);
+  }
+
+  /** Aborts when the call is over. */
+  get signal(): AbortSignal {
+    return this.ending.signal;
   }
 
   get isOver(): boolean {
-    return this.record.endTime !== null;
+    return this.signal.aborted;
+  }
+
+  /** For endCall only. */
+  end(status: CallStatus): void {
+    this.record.status = status;
+    this.record.endTime = this.engine.twilio.clock.now();
+    const reason: AbortReason = { kind: 'call over', status };
+    this.ending.abort(reason);
+    this.save();
+  }
+
+  /** Calls `action` when the call is over. Returns the function that takes it back. */
+  onEnd(action: () => void): () => void {
+    return onAbort(this.signal, action);
   }
 
   /** Waits `ms` of the call's own time: less of real time where nobody attends. */
-  wait(ms: number, scope: Scope = this.scope): Promise<void> {
-    return scope.until<void>((done) => this.after(ms, done));
+  wait(ms: number, signal: AbortSignal = this.signal): Promise<'done' | Aborted> {
+    return until<'done'>(signal, (done) => this.after(ms, () => done('done')));
   }
 
   /** Runs `action` after `ms` of the call's own time; returns what cancels it. */
   after(ms: number, action: () => void): () => void {
     this.timeAsked += ms;
-    return this.twilio.clock.after(ms * this.factor, action);
+    return this.engine.twilio.clock.after(ms * this.factor, action);
+  }
+
+  /** Plays key tones down the line, as Play's `digits` and `sendDigits` ask. */
+  playTones(digits: string, signal: AbortSignal = this.signal): Promise<'done' | Aborted> {
+    this.hear({ text: `[tones ${digits}]`, by: 'tone' });
+    return this.wait(toneTime(this.engine.timing, digits), signal);
   }
 
   /** The call's own time between two moments of the clock, in ms. */
   elapsed(since: number): number {
-    return (this.twilio.clock.now() - since) / this.factor;
+    return (this.engine.twilio.clock.now() - since) / this.factor;
+  }
+
+  /** The parameters that stand in every request about the call, as of now. */
+  params(): Params {
+    return [...identityParams(this.record), ...this.extraParams, ...this.places];
   }
 
   save(): void {
-    this.twilio.store.saveCall(this.record);
+    this.engine.twilio.store.saveCall(this.record);
   }
 
   hear(heard: Omit<Heard, 'at'>): void {
-    this.record.heard.push({ at: this.twilio.clock.now(), ...heard });
+    this.record.heard.push({ at: this.engine.twilio.clock.now(), ...heard });
     this.save();
   }
 
   trace(entry: Omit<TraceEntry, 'at'>): TraceEntry {
     const { verb, ...rest } = entry;
-    const added: TraceEntry = { verb: String(verb), at: this.twilio.clock.now(), ...rest };
+    const added: TraceEntry = { verb: String(verb), at: this.engine.twilio.clock.now(), ...rest };
     this.record.trace.push(added);
     this.save();
     return added;
   }
 
-  /** Calls `action` when the call is over. Returns the function that takes it back. */
-  onEnd(action: () => void): () => void {
-    this.endings.add(action);
-    return () => this.endings.delete(action);
-  }
-
-  /** For endCall only. */
-  tellEnd(): void {
-    for (const action of [...this.endings]) action();
-    this.endings.clear();
-  }
-
   private get factor(): number {
-    return this.attended || this.peer?.attended ? 1 : this.timing.unattended;
+    return this.attended || this.peer?.attended ? 1 : this.engine.timing.unattended;
   }
 }
-
-/** Where the next TwiML comes from. */
-export type Source =
-  | { url: string; method: Method; params: [string, string][]; purpose: string }
-  | { twiml: string };

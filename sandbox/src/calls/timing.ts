@@ -8,7 +8,7 @@ export interface Timing {
   /** One key tone, or the gap before a queued key is pressed. */
   key: number;
   beep: number;
-  /** From the REST request to the first sign of life, and from there to ringing. */
+  /** From the REST request to the first status callback. */
   setUp: number;
   /** Ring of a phone that nobody holds, until it answers by itself. */
   ring: number;
@@ -16,7 +16,7 @@ export interface Timing {
   conversation: number;
   /** Until a recording is ready for its callback. */
   processing: number;
-  /** Waits on a call that nobody attends take this part of their time. */
+  /** Waits on a call that nobody attends take this fraction of their time. */
   unattended: number;
   /** Count: prompts without an answer after which an unattended person hangs up. */
   patience: number;
@@ -39,4 +39,12 @@ export const DEFAULT_TIMING: Timing = {
 /** Ms that a voice takes for a text. */
 export function speechTime(timing: Timing, text: string): number {
   return Math.max(timing.minSpeech, text.length * timing.msPerCharacter);
+}
+
+/** Pauses among digits as Twilio writes them, in ms: w is half a second, W a whole one. */
+export const DIGIT_PAUSES: Readonly<Record<string, number>> = { w: 500, W: 1000 };
+
+/** Ms that key tones take down the line. */
+export function toneTime(timing: Timing, digits: string): number {
+  return [...digits].reduce((sum, digit) => sum + (DIGIT_PAUSES[digit] ?? timing.key), 0);
 }

@@ -1,16 +1,15 @@
 import type { MiddlewareHandler } from 'hono';
-import { ControlError } from './errors.ts';
+import { ControlError } from './controlError.ts';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
 /**
  * Answers only requests for a loopback name, from the sandbox's own pages or from no page at all: another web site,
- * also one whose name has been pointed at 127.0.0.1, must not place calls here. `port` is asked per request, as it is
- * known only once the server listens.
+ * also one whose name has been pointed at 127.0.0.1, must not place calls here.
  */
-export function onlyFromHere(port: () => number): MiddlewareHandler {
+export function onlyFromHere(port: number): MiddlewareHandler {
+  const hosts = LOOPBACK.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]));
   return async (context, next) => {
-    const hosts = LOOPBACK.flatMap((name) => (port() === 80 ? [name, `${name}:80`] : [`${name}:${port()}`]));
     const host = context.req.header('host')?.toLowerCase() ?? '';
     if (!hosts.includes(host))
       throw new ControlError(403, `This sandbox answers to ${hosts.join(', ')} only`);

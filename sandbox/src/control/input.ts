@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import { isE164 } from '../phoneNumbers.ts';
 import { isWebUrl } from '../rest/form.ts';
-import { ControlError } from './errors.ts';
+import type { Store } from '../store.ts';
+import { ControlError } from './controlError.ts';
 
 export type Input = Record<string, unknown>;
 
@@ -54,4 +55,12 @@ export function urlsField(input: Input, field: string): string[] {
     throw new ControlError(400, `"${field}" must be an absolute http(s) URL, or a list of up to 10`, field);
   }
   return checked;
+}
+
+/** A number of the account: `to`, or the account's first where it is missing. 404 for any other. */
+export function ownNumberField(input: Input, store: Store): string {
+  const first = store.firstNumber();
+  const phoneNumber = phoneField(input, 'to', first);
+  if (store.numberFor(phoneNumber)) return phoneNumber;
+  throw new ControlError(404, `"to" is not a number of this sandbox; its line is ${first}`, 'to');
 }

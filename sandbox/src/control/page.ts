@@ -4,8 +4,10 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 
-/** Where the build puts the phone page. */
-const FOLDER = fileURLToPath(new URL('../../../dist/phone/', import.meta.url));
+/** Where the build puts the page: beside the compiled code, whether this runs compiled or from its source. */
+const FOLDER = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../../dist/page/' : '../page/', import.meta.url),
+);
 
 /** The phone page's files. It loads nothing from other hosts, but may play the https sounds of a Play verb. */
 export function phonePage(folder = FOLDER): Hono {

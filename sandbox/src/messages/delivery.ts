@@ -1,12 +1,12 @@
-import type { TwilioContext } from '../context.ts';
+import type { MessageContext } from '../context.ts';
 import type { Message, MessageStatus } from '../model.ts';
-import { countSegments } from '../segments.ts';
+import { countSegments } from './segments.ts';
 
 /** Between two statuses, in ms: quick enough to watch, slow enough to be seen. */
 const STEP = 200;
 
 /** Moves a message from its first status to `delivered`, with a status callback for each step. */
-export function deliver(twilio: TwilioContext, message: Message, onDelivered: () => void): void {
+export function deliver(twilio: MessageContext, message: Message, onDelivered: () => void): void {
   const steps: MessageStatus[] =
     message.status === 'queued' ? ['sent', 'delivered'] : ['queued', 'sent', 'delivered'];
   const next = () => {
@@ -20,11 +20,11 @@ export function deliver(twilio: TwilioContext, message: Message, onDelivered: ()
 }
 
 /** Takes back a scheduled message; its status callback hears of it. */
-export function cancelMessage(twilio: TwilioContext, message: Message): void {
+export function cancelMessage(twilio: MessageContext, message: Message): void {
   enter(twilio, message, 'canceled');
 }
 
-function enter(twilio: TwilioContext, message: Message, status: MessageStatus): void {
+function enter(twilio: MessageContext, message: Message, status: MessageStatus): void {
   message.status = status;
   message.updatedAt = twilio.clock.now();
   if (status === 'queued') leaveService(twilio, message);
@@ -34,14 +34,13 @@ function enter(twilio: TwilioContext, message: Message, status: MessageStatus): 
 }
 
 /** A Messaging Service picks the sender and counts the segments only now. */
-function leaveService(twilio: TwilioContext, message: Message): void {
-  const [first] = twilio.store.numbers.values();
-  message.from ??= first?.phoneNumber ?? null;
+function leaveService(twilio: MessageContext, message: Message): void {
+  message.from ??= twilio.store.firstNumber() ?? null;
   message.numSegments = message.mediaUrls.length > 0 ? 1 : countSegments(message.body);
 }
 
 /** The status callback. Twilio sends none for a message's first status, and always by POST. */
-export function notify(twilio: TwilioContext, message: Message): void {
+export function notify(twilio: MessageContext, message: Message): void {
   if (!message.statusCallback) return;
   twilio.webhooks.notify({
     url: message.statusCallback,

@@ -1,24 +1,37 @@
-import type { MessageEngine, OutgoingMessage, TwilioContext } from '../context.ts';
-import type { Message } from '../model.ts';
+import type { MessageContext, MessageEngine, OutgoingMessage } from '../context.ts';
+import type { Message, MessageStatus } from '../model.ts';
+import { newSid } from '../sid.ts';
+import { answerMessage } from './answerMessage.ts';
 import { deliver, notify } from './delivery.ts';
-import { answerMessage } from './inbound.ts';
-import { newIncomingMessage, newOutgoingMessage } from './newMessage.ts';
 import { hasOptedOut } from './optOut.ts';
+import { countSegments } from './segments.ts';
 
-/** Moves texts in both directions: out through their statuses, in through the number's webhook and its reply. */
-export function createMessageEngine(twilio: TwilioContext): MessageEngine {
-  return {
-    send: (asked) => send(twilio, asked),
-    receive(text) {
-      const message = newIncomingMessage(twilio, text);
-      twilio.store.saveMessage(message);
-      void twilio.clock.during(answerMessage(twilio, message));
-      return message;
-    },
-  };
+/** A text that a person sends to a number of the account. */
+interface IncomingText {
+  from: string;
+  to: string;
+  body: string;
+  mediaUrls?: string[];
 }
 
-function send(twilio: TwilioContext, asked: OutgoingMessage): Message {
+/** Moves texts in both directions: out through their statuses, in through the number's webhook and its reply. */
+export function createMessageEngine(twilio: Omit<MessageContext, 'messages'>): MessageEngine {
+  const messages: MessageEngine = {
+    send: (asked) => send(context, asked),
+    receive: (text) => receive(context, text),
+  };
+  const context: MessageContext = { ...twilio, messages };
+  return messages;
+}
+
+function receive(twilio: MessageContext, text: IncomingText): Message {
+  const message = newIncomingMessage(twilio, text);
+  twilio.store.saveMessage(message);
+  void twilio.clock.during(answerMessage(twilio, message));
+  return message;
+}
+
+function send(twilio: MessageContext, asked: OutgoingMessage): Message {
   const message = newOutgoingMessage(twilio, asked);
   twilio.store.saveMessage(message);
   if (hasOptedOut(twilio.store, message.to, message.from ?? undefined)) {
@@ -33,7 +46,7 @@ function send(twilio: TwilioContext, asked: OutgoingMessage): Message {
 }
 
 /** Only a reply gets here: the REST API refuses such a message before it is made (21610). */
-function refuse(twilio: TwilioContext, message: Message): void {
+function refuse(twilio: MessageContext, message: Message): void {
   message.status = 'failed';
   message.errorCode = 21610;
   message.errorMessage = 'The recipient has opted out of messages from this number';
@@ -43,8 +56,67 @@ function refuse(twilio: TwilioContext, message: Message): void {
 }
 
 /** A text to one of the account's own numbers comes in there; any other number is a phone, which now has it. */
-function loopBack(twilio: TwilioContext, message: Message): void {
+function loopBack(twilio: MessageContext, message: Message): void {
   if (!message.from || !twilio.store.numberFor(message.to)) return;
   const { from, to, body, mediaUrls } = message;
   twilio.messages.receive({ from, to, body, mediaUrls });
+}
+
+/** A message out of the line in its first status: queued, accepted (Messaging Service) or scheduled. */
+function newOutgoingMessage(twilio: MessageContext, asked: OutgoingMessage): Message {
+  const byService = asked.messagingServiceSid !== undefined;
+  return {
+    ...blank(twilio, asked.body, asked.mediaUrls),
+    messagingServiceSid: asked.messagingServiceSid ?? null,
+    from: asked.from ?? null,
+    to: asked.to,
+    direction: asked.direction,
+    status: firstStatus(asked),
+    // Twilio counts a service's segments only when the message leaves it.
+    numSegments: byService ? 0 : segments(asked.body, asked.mediaUrls),
+    statusCallback: asked.statusCallback ?? null,
+    inReplyTo: asked.inReplyTo ?? null,
+  };
+}
+
+/** A text that a person has sent to the line. */
+function newIncomingMessage(twilio: MessageContext, text: IncomingText): Message {
+  const mediaUrls = text.mediaUrls ?? [];
+  return {
+    ...blank(twilio, text.body, mediaUrls),
+    from: text.from,
+    to: text.to,
+    direction: 'inbound',
+    status: 'received',
+    numSegments: segments(text.body, mediaUrls),
+    sentAt: twilio.clock.now(),
+  };
+}
+
+function blank(twilio: MessageContext, body: string, mediaUrls: string[]) {
+  const now = twilio.clock.now();
+  return {
+    sid: newSid(mediaUrls.length > 0 ? 'MM' : 'SM'),
+    accountSid: twilio.accountSid,
+    messagingServiceSid: null,
+    body,
+    mediaUrls,
+    errorCode: null,
+    errorMessage: null,
+    createdAt: now,
+    updatedAt: now,
+    sentAt: null,
+    statusCallback: null,
+    inReplyTo: null,
+  };
+}
+
+function firstStatus(asked: OutgoingMessage): MessageStatus {
+  if (asked.sendAt !== undefined) return 'scheduled';
+  return asked.messagingServiceSid === undefined ? 'queued' : 'accepted';
+}
+
+/** An MMS is one segment, however long its text. */
+function segments(body: string, mediaUrls: string[]): number {
+  return mediaUrls.length > 0 ? 1 : countSegments(body);
 }

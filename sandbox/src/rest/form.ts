@@ -1,5 +1,6 @@
+import type { Context } from 'hono';
 import type { Method } from '../context.ts';
-import { TwilioError } from './errors.ts';
+import { TwilioError } from './twilioError.ts';
 
 /** The parameters of a request, with the checks that Twilio makes on every kind of value. */
 export class Form {
@@ -60,6 +61,11 @@ export class Form {
     }
     return value;
   }
+}
+
+/** The form of a POST. */
+export async function readForm(context: Context): Promise<Form> {
+  return new Form(new URLSearchParams(await context.req.text()));
 }
 
 /** True for an absolute http(s) URL without an underscore in its host, which Twilio refuses. */

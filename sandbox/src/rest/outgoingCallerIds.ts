@@ -1,40 +1,46 @@
 import { randomInt } from 'node:crypto';
-import { Hono } from 'hono';
 import type { TwilioContext } from '../context.ts';
 import type { OutgoingCallerId } from '../model.ts';
 import { formatNumber, toE164 } from '../phoneNumbers.ts';
 import { newSid } from '../sid.ts';
-import { TwilioError } from './errors.ts';
-import { byText } from './filters.ts';
 import type { Form } from './form.ts';
-import { outgoingCallerIdJson } from './numberJson.ts';
-import { page } from './paging.ts';
-import { readForm, readSid } from './request.ts';
+import { byText } from './lists.ts';
+import { type Asked, rfc2822, routesOf } from './resource.ts';
+import { TwilioError } from './twilioError.ts';
 
 /** How long the callee is taken to need for keying in the code, in ms. */
 const KEYING_IN = 5000;
 
 /** The OutgoingCallerIds resource: create (a validation request), list, fetch. */
-export function outgoingCallerIdRoutes(twilio: TwilioContext): Hono {
-  const routes = new Hono();
-  const toJson = (callerId: OutgoingCallerId) => outgoingCallerIdJson(twilio.accountSid, callerId);
-  routes.get('/OutgoingCallerIds.json', (context) => {
-    const url = new URL(context.req.url);
-    const callerIds = [...twilio.store.callerIds.values()]
-      .filter(byText(url.searchParams, 'PhoneNumber', (callerId) => callerId.phoneNumber))
-      .filter(byText(url.searchParams, 'FriendlyName', (callerId) => callerId.friendlyName));
-    return context.json(page(url, 'outgoing_caller_ids', callerIds, toJson));
-  });
-  routes.post('/OutgoingCallerIds.json', async (context) => {
-    // Twilio answers 200, not 201: what is made here is a request for validation.
-    return context.json(startValidation(twilio, await readForm(context)), 200);
-  });
-  routes.get('/OutgoingCallerIds/:file', (context) => {
-    const callerId = twilio.store.callerIds.get(readSid(context));
-    if (!callerId) throw new TwilioError(20404, 'caller ID');
-    return context.json(toJson(callerId));
-  });
-  return routes;
+export const outgoingCallerIds = routesOf<OutgoingCallerId>({
+  path: '/OutgoingCallerIds',
+  listName: 'outgoing_caller_ids',
+  singular: 'caller ID',
+  list: listCallerIds,
+  find: ({ twilio }, sid) => twilio.store.callerIds.get(sid),
+  toJson: ({ accountSid }, callerId) => callerIdJson(accountSid, callerId),
+  create: startValidation,
+  // Twilio answers 200, not 201: what is made here is a request for validation.
+  createStatus: 200,
+});
+
+function listCallerIds({ twilio, query }: Asked): OutgoingCallerId[] {
+  return [...twilio.store.callerIds.values()]
+    .filter(byText(query, 'PhoneNumber', (callerId) => callerId.phoneNumber))
+    .filter(byText(query, 'FriendlyName', (callerId) => callerId.friendlyName));
+}
+
+/** A verified caller ID in the shape of Twilio's REST API. */
+function callerIdJson(accountSid: string, callerId: OutgoingCallerId) {
+  return {
+    sid: callerId.sid,
+    account_sid: accountSid,
+    friendly_name: callerId.friendlyName,
+    phone_number: callerId.phoneNumber,
+    date_created: rfc2822(callerId.createdAt),
+    date_updated: rfc2822(callerId.createdAt),
+    uri: `/2010-04-01/Accounts/${accountSid}/OutgoingCallerIds/${callerId.sid}.json`,
+  };
 }
 
 /**

@@ -1,5 +1,4 @@
-import { DOMParser, type Element, type Node } from '@xmldom/xmldom';
-import { findFault } from './wellFormed.ts';
+import { DOMParser, type Element as XmlElement, type Node as XmlNode } from '@xmldom/xmldom';
 
 /** One element of a TwiML document. Comments and processing instructions are gone. */
 export interface TwimlElement {
@@ -15,6 +14,11 @@ export type ParsedTwiml = { root: TwimlElement } | { error: { code: number; mess
 
 /** Twilio error 12100, document parse failure. */
 const PARSE_FAILURE = 12100;
+/** Sections in which an ampersand is plain text. */
+const VERBATIM = /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g;
+const REFERENCE = /&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9a-fA-F]+);)/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 forbids exactly these
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 
 /** Reads a TwiML document as strictly as Twilio does: well-formed XML whose root is `Response`. */
 export function parseTwiml(body: string): ParsedTwiml {
@@ -22,8 +26,8 @@ export function parseTwiml(body: string): ParsedTwiml {
   const fault = findFault(text);
   if (fault) return failure(fault);
   try {
-    const document = new DOMParser({ locator: true, onError: refuse }).parseFromString(text, 'text/xml');
-    const root = document.documentElement;
+    const parser = new DOMParser({ locator: true, onError: refuse });
+    const root = parser.parseFromString(text, 'text/xml').documentElement;
     if (!root) return failure('the document has no root element');
     if (root.nodeName !== 'Response')
       return failure(`the root element is <${root.nodeName}>, not <Response>`);
@@ -43,11 +47,23 @@ export function spokenText(element: TwimlElement): string {
   return innerText(element).replace(/\s+/g, ' ').trim();
 }
 
+/** Says what Twilio's parser would refuse and the XML library lets pass, or undefined. */
+function findFault(text: string): string | undefined {
+  if (text.trim() === '') return 'the document is empty';
+  if (/^\s+<\?xml/.test(text)) return 'there is blank space before the XML declaration';
+  if (FORBIDDEN.test(text)) return 'the document holds a control character that XML does not allow';
+  const markup = text.replace(VERBATIM, '');
+  const bare = REFERENCE.exec(markup);
+  if (!bare) return undefined;
+  const place = markup.slice(bare.index, bare.index + 20);
+  return `a bare & (write &amp;) or an entity that is not defined at "${place}"`;
+}
+
 function innerText(element: TwimlElement): string {
   return element.children.map((child) => (isElement(child) ? innerText(child) : child)).join('');
 }
 
-function toElement(element: Element): TwimlElement {
+function toElement(element: XmlElement): TwimlElement {
   const children: (TwimlElement | string)[] = [];
   for (const node of Array.from(element.childNodes)) {
     const child = toChild(node);
@@ -61,8 +77,8 @@ function toElement(element: Element): TwimlElement {
   return { name: element.nodeName, attributes, children, text };
 }
 
-function toChild(node: Node): TwimlElement | string | undefined {
-  if (node.nodeType === node.ELEMENT_NODE) return toElement(node as Element);
+function toChild(node: XmlNode): TwimlElement | string | undefined {
+  if (node.nodeType === node.ELEMENT_NODE) return toElement(node as XmlElement);
   if (node.nodeType === node.TEXT_NODE || node.nodeType === node.CDATA_SECTION_NODE)
     return node.nodeValue ?? '';
   return undefined;

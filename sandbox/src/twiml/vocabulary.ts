@@ -21,7 +21,7 @@ const MACHINE_DETECTION = [
 ];
 
 /** Verbs the sandbox executes, by name. */
-export const VERBS: Readonly<Record<string, Vocabulary>> = {
+export const VERBS = {
   Say: { attributes: ['voice', 'language', 'loop'], children: SSML },
   Play: { attributes: ['loop', 'digits'], children: [] },
   Pause: { attributes: ['length'], children: [] },
@@ -67,7 +67,9 @@ export const VERBS: Readonly<Record<string, Vocabulary>> = {
   Reject: { attributes: ['reason'], children: ['Parameter'] },
   Hangup: { attributes: [], children: ['Parameter'] },
   Sms: { attributes: ['to', 'from', 'action', 'method', 'statusCallback'], children: [] },
-};
+} satisfies Readonly<Record<string, Vocabulary>>;
+
+export type VerbName = keyof typeof VERBS;
 
 /** <Number> in a <Dial>. */
 export const NUMBER: Vocabulary = {
@@ -85,8 +87,3 @@ export const NUMBER: Vocabulary = {
   ],
   children: [],
 };
-
-/** Verbs Twilio has and the sandbox does not execute. */
-export const UNSUPPORTED: readonly string[] = [
-  ...['Connect', 'Echo', 'Enqueue', 'Leave', 'Pay', 'Prompt', 'Queue', 'Refer', 'Start', 'Stop'],
-];

@@ -2,7 +2,7 @@ import { silentWav } from '../calls/record/wav.ts';
 import type { TwilioContext } from '../context.ts';
 import type { Call, CallStatus, TraceEntry } from '../model.ts';
 import { callError, Transcript } from './transcript.ts';
-import { Watcher } from './watcher.ts';
+import type { Watcher } from './watcher.ts';
 
 /** A message for a Record: so many seconds of silence, or a WAV file; and what was said, for the transcription. */
 export interface VoiceMessage {
@@ -13,14 +13,14 @@ export interface VoiceMessage {
 
 /** A call as the person on the phone has it. Every wait fails with what was heard if it cannot come true any more. */
 export class PhoneCall {
-  private readonly watcher: Watcher;
+  protected readonly twilio: TwilioContext;
   private readonly heard: Transcript;
 
   constructor(
-    protected readonly twilio: TwilioContext,
+    private readonly watcher: Watcher,
     protected readonly call: Call,
   ) {
-    this.watcher = Watcher.of(twilio);
+    this.twilio = watcher.twilio;
     this.heard = new Transcript(call);
   }
 
@@ -40,6 +40,22 @@ export class PhoneCall {
   /** Every verb the call has run. */
   get trace(): TraceEntry[] {
     return this.call.trace;
+  }
+
+  /**
+   * The documents that the app says it answered with last (header X-Ahoy-Document), in order; empty where it says
+   * nothing. Answers to callbacks do not count: they lead nowhere.
+   */
+  get documents(): string[] {
+    const answered = this.twilio.store.exchanges.findLast(
+      ({ kind, callSid, purpose, status }) =>
+        kind === 'webhook' && callSid === this.sid && status !== null && !purpose.endsWith('callback'),
+    );
+    const names = answered?.responseHeaders['x-ahoy-document'] ?? '';
+    return names
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean);
   }
 
   /** Waits until a text, or a match, is heard after what the last `hears` found. */

@@ -22,26 +22,17 @@ const MANUAL_LIMIT = 600_000;
 /** Ms of real time for something that only the test itself can bring about. */
 const PATIENCE = 10_000;
 
-const watchers = new WeakMap<TwilioContext, Watcher>();
-
 /**
  * Waits for things to happen in a sandbox. On a manual clock it moves the clock, from timer to timer, as long as any
- * test waits: one watcher per sandbox, so that a thousand phones share the steps.
+ * test waits: a sandbox has one watcher, so that a thousand phones share the steps.
  */
 export class Watcher {
   private readonly waiters = new Map<string, Set<Waiter>>();
   private waiting = 0;
   private stepping = false;
 
-  private constructor(private readonly twilio: TwilioContext) {
+  constructor(readonly twilio: TwilioContext) {
     twilio.store.onChange((change) => this.onChange(change));
-  }
-
-  /** The sandbox's one watcher. */
-  static of(twilio: TwilioContext): Watcher {
-    const watcher = watchers.get(twilio) ?? new Watcher(twilio);
-    watchers.set(twilio, watcher);
-    return watcher;
   }
 
   /** Waits for what the call or message itself is going to bring. */

@@ -1,5 +1,5 @@
-import { readPhoneLine } from '../../../checker/file.ts';
-import type { PhoneLine, Turn } from '../../../src/phoneLine/reply.ts';
+import { readPhoneLine } from '../../../checker/index.ts';
+import type { PhoneLine, Turn } from '../../../src/tooling.ts';
 import { CLASSIC_LINE } from '../apps.ts';
 import { incomingCall, settings, signedForm } from '../webhooks.ts';
 import { imported } from './imported.ts';
@@ -15,13 +15,12 @@ export const parts: Measure = async ({ apps, quick }) => {
   const line = readPhoneLine(CLASSIC_LINE);
   const personal = greetingByNumber(line);
   const call = turnOf(line, incomingCall);
-  const personalCall = turnOf(personal, incomingCall);
   const text = turnOf(line, { From: '+12025550143', To: '+15005550006', Body: 'hours' });
   const token = [settings.TWILIO_AUTH_TOKEN ?? ''];
   const { 'x-twilio-signature': signature } = signedForm(URL_OF_WEBHOOK).headers;
   const subjects = {
     'TwiML of a document, the same for every caller': () => voiceReply(call),
-    'TwiML of a document that names the caller': () => voiceReply(personalCall),
+    'TwiML of a document that names the caller': () => voiceReply({ ...call, line: personal }),
     'reply to a text by keyword': () => smsReply(text),
     'check of a signature': () => isSigned({ url: URL_OF_WEBHOOK, signature, params: incomingCall }, token),
   };
@@ -45,10 +44,10 @@ function turnOf(line: PhoneLine, params: Readonly<Record<string, string>>): Turn
     params,
     query: new URLSearchParams(),
     document: undefined,
-    entered: [],
     base: 'https://app.example.com/api',
     placeholders: { OWNER_PHONE_NUMBER: '+12025550100', TWILIO_PHONE_NUMBER: '+15005550006' },
     now: new Date(),
+    entered: [],
     note: () => undefined,
   };
 }

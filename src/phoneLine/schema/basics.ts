@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** E.164: a plus sign, the country code and the number, 7 to 15 digits in all. */
-const E164 = String.raw`\+[1-9]\d{6,14}`;
+import { E164 } from '../../e164.ts';
 
 const HOW_TO_WRITE = 'write a number in international form, such as +12025550143, without blanks or dashes';
 
@@ -70,3 +68,18 @@ export const languageTag = z
       `${JSON.stringify(issue.input)} is not a language tag: write it such as en-US, ko-KR or de-DE`,
   })
   .meta({ description: 'Language of the text, as a BCP 47 tag.', examples: ['en-US', 'ko-KR'] });
+
+export const loop = wholeNumber(0, 1000, 'times')
+  .default(1)
+  .describe('How often, 0 to 1000. 0 means until the caller hangs up.');
+
+/** An object that holds exactly one of these verbs. */
+export function oneVerb<Shape extends z.ZodRawShape>(shape: Shape) {
+  const names = Object.keys(shape).join(', ');
+  return z
+    .strictObject(shape)
+    .refine((value) => Object.keys(value).length === 1, {
+      error: `a verb is an object with exactly one of ${names}`,
+    })
+    .meta({ minProperties: 1, maxProperties: 1 });
+}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { dtmf } from '../../../sandbox/page/sound/dtmf.ts';
-import { pickVoice } from '../../../sandbox/page/sound/voices.ts';
-import { encodeWav } from '../../../sandbox/page/sound/wav.ts';
+import { encodeWav } from '../../../sandbox/page/sound/microphone.ts';
+import { pickVoice } from '../../../sandbox/page/sound/speaker.ts';
+import { dtmf } from '../../../sandbox/page/sound/tones.ts';
 import { wavSeconds } from '../../../sandbox/src/calls/record/wav.ts';
 
 test('a WAV file of half a second, loud samples clipped', () => {

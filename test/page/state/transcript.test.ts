@@ -33,7 +33,7 @@ test('tells who said and did what, in order', () => {
   ]);
 });
 
-test('keys pressed in one breath are one line; those of another call are not there', () => {
+test('keys pressed soon after each other are one line; those of another call are not there', () => {
   const actions = [keys(1000, '1'), keys(2000, '2'), keys(9000, '#'), { ...keys(9100, '9'), callSid: 'CA2' }];
   expect(transcriptOf(makeCall(), actions).map(({ text }) => text)).toEqual(['Pressed 12', 'Pressed #']);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Call } from '../../../sandbox/src/model.ts';
-import { type Bench, OWNER, openBench } from './bench.ts';
+import { OWNER, openSandbox, type TestSandbox } from '../../support/testSandbox.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 20 }).map(xmlText);
 const number = fc.constantFrom('0', '1', '5', '-1', 'x', '');
@@ -42,30 +42,30 @@ const document = fc
 const act = fc.constantFrom('1', '12#', '*', 'hang up', 'speak', 'wait');
 
 describe('any document and any caller', () => {
-  it('come to an end, and never by a fault of the sandbox itself', async () => {
-    const bench = await openBench();
+  test('come to an end, and never by a fault of the sandbox itself', async () => {
+    const sandbox = await openSandbox();
     await fc.assert(
       fc.asyncProperty(document, document, fc.array(act, { maxLength: 5 }), async (first, next, acts) => {
-        bench.app.on('/next', next);
-        const call = bench.receive(first);
+        sandbox.app.on('/next', next);
+        const call = sandbox.receive(first);
         for (const doing of acts) {
-          await bench.clock.advance(1500);
+          await sandbox.clock.advance(1500);
           if (call.endTime !== null) break;
-          doIt(bench, call, doing);
+          doIt(sandbox, call, doing);
         }
-        await bench.clock.advance(20_000);
-        if (call.endTime === null) bench.twilio.calls.hangUp(call.sid);
-        await bench.finish();
+        await sandbox.clock.advance(20_000);
+        if (call.endTime === null) sandbox.twilio.calls.hangUp(call.sid);
+        await sandbox.finish();
         expect(call.trace.filter(({ verb }) => verb === 'Sandbox')).toEqual([]);
-        expect([...bench.twilio.store.calls.values()].every(({ endTime }) => endTime !== null)).toBe(true);
+        expect([...sandbox.twilio.store.calls.values()].every(({ endTime }) => endTime !== null)).toBe(true);
       }),
       { numRuns: 100 },
     );
-    await bench.close();
+    await sandbox.close();
   }, 60_000);
 });
 
-function doIt({ twilio }: Bench, { sid }: Call, doing: string) {
+function doIt({ twilio }: TestSandbox, { sid }: Call, doing: string) {
   if (doing === 'hang up') twilio.calls.hangUp(sid);
   else if (doing === 'speak') twilio.calls.speak(sid, 'words');
   else if (doing !== 'wait') twilio.calls.press(sid, doing);

@@ -1,13 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Bench, heard, LINE, openBench, problems } from './bench.ts';
-import type { Reply } from './webhookServer.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { heard, LINE, openSandbox, problems, type TestSandbox } from '../../support/testSandbox.ts';
+import type { Reply } from '../../support/webhookServer.ts';
 
 const APOLOGY = 'We are sorry. An application error has occurred. Goodbye.';
-let bench: Bench;
+let sandbox: TestSandbox;
 beforeEach(async () => {
-  bench = await openBench();
+  sandbox = await openSandbox();
 });
-afterEach(() => bench.close());
+afterEach(() => sandbox.close());
 
 const FAILURES: [string, Reply, number][] = [
   ['a 500', { status: 500 }, 11200],
@@ -21,26 +21,26 @@ const FAILURES: [string, Reply, number][] = [
   ['a redirect without end', { status: 302, headers: { location: '/voice' } }, 11215],
 ];
 
-it.each([
+test.each([
   ['Nonsense', ''],
   ['say', ' (did you mean Say?)'],
   ['constructor', ''],
   ['toString', ''],
   ['__proto__', ''],
 ])('a verb that Twilio does not know is skipped: <%s>', async (verb, hint) => {
-  const call = bench.receive(`<${verb}/><Say>Next</Say>`);
-  await bench.finish();
+  const call = sandbox.receive(`<${verb}/><Say>Next</Say>`);
+  await sandbox.finish();
   expect(heard(call)).toEqual(['Next']);
   expect(problems(call)).toEqual([`${verb}: 12200 Twilio knows no verb <${verb}>: skipped${hint}`]);
 });
 
 describe('a document that cannot be had', () => {
-  it.each(FAILURES)(
+  test.each(FAILURES)(
     'because of %s: the caller hears the apology, the trace says why',
     async (_name, reply, code) => {
-      bench.app.on('/voice', reply);
-      const call = bench.receive();
-      await bench.finish();
+      sandbox.app.on('/voice', reply);
+      const call = sandbox.receive();
+      await sandbox.finish();
       expect(heard(call)).toEqual([APOLOGY]);
       expect(call.status).toBe('completed');
       expect(problems(call)).toEqual([
@@ -49,92 +49,95 @@ describe('a document that cannot be had', () => {
     },
   );
 
-  it.each(FAILURES)('because of %s: the fallback URL is told and takes over', async (_name, reply, code) => {
-    const { origin } = bench.app;
-    bench.addNumber(LINE, { voiceUrl: `${origin}/voice`, voiceFallbackUrl: `${origin}/fallback` });
-    bench.app.on('/voice', reply).on('/fallback', '<Say>Plan B</Say>');
-    const call = bench.receive();
-    await bench.finish();
-    expect(heard(call)).toEqual(['Plan B']);
-    expect(bench.app.at('/fallback')).toMatchObject([
-      { signed: true, params: { ErrorCode: String(code), ErrorUrl: `${origin}/voice`, CallSid: call.sid } },
-    ]);
-  });
+  test.each(FAILURES)(
+    'because of %s: the fallback URL is told and takes over',
+    async (_name, reply, code) => {
+      const { origin } = sandbox.app;
+      sandbox.addNumber(LINE, { voiceUrl: `${origin}/voice`, voiceFallbackUrl: `${origin}/fallback` });
+      sandbox.app.on('/voice', reply).on('/fallback', '<Say>Plan B</Say>');
+      const call = sandbox.receive();
+      await sandbox.finish();
+      expect(heard(call)).toEqual(['Plan B']);
+      expect(sandbox.app.at('/fallback')).toMatchObject([
+        { signed: true, params: { ErrorCode: String(code), ErrorUrl: `${origin}/voice`, CallSid: call.sid } },
+      ]);
+    },
+  );
 
-  it('because nothing listens there: 11205', async () => {
-    bench.addNumber(LINE, { voiceUrl: 'http://127.0.0.1:9/voice' });
-    const call = bench.receive();
-    await bench.finish();
+  test('because nothing listens there: 11205', async () => {
+    sandbox.addNumber(LINE, { voiceUrl: 'http://127.0.0.1:9/voice' });
+    const call = sandbox.receive();
+    await sandbox.finish();
     expect(problems(call)).toEqual([expect.stringMatching(/11205/)]);
-    expect(bench.twilio.store.exchanges).toHaveLength(2);
+    expect(sandbox.twilio.store.exchanges).toHaveLength(2);
   });
 
-  it('nor its fallback: both are in the trace', async () => {
-    const { origin } = bench.app;
-    bench.addNumber(LINE, { voiceUrl: `${origin}/voice`, voiceFallbackUrl: `${origin}/nothing` });
-    bench.app.on('/voice', { status: 500 });
-    const call = bench.receive();
-    await bench.finish();
+  test('nor its fallback: both are in the trace', async () => {
+    const { origin } = sandbox.app;
+    sandbox.addNumber(LINE, { voiceUrl: `${origin}/voice`, voiceFallbackUrl: `${origin}/nothing` });
+    sandbox.app.on('/voice', { status: 500 });
+    const call = sandbox.receive();
+    await sandbox.finish();
     expect(heard(call)).toEqual([APOLOGY]);
     expect(problems(call)).toHaveLength(2);
   });
 
-  it('in the middle of a call ends it too', async () => {
-    const call = bench.receive('<Say>Hi</Say><Redirect>http://</Redirect>');
-    await bench.finish();
+  test('in the middle of a call ends it too', async () => {
+    const call = sandbox.receive('<Say>Hi</Say><Redirect>http://</Redirect>');
+    await sandbox.finish();
     expect(heard(call)).toEqual(['Hi', APOLOGY]);
     expect(problems(call)).toEqual([expect.stringMatching(/11100/)]);
   });
 
-  it('because the number has no voice URL: the call fails', async () => {
-    bench.addNumber(LINE, { voiceUrl: '' });
-    const call = bench.receive();
-    await bench.finish();
+  test('because the number has no voice URL: the call fails', async () => {
+    sandbox.addNumber(LINE, { voiceUrl: '' });
+    const call = sandbox.receive();
+    await sandbox.finish();
     expect(call.status).toBe('failed');
     expect(problems(call)).toEqual([expect.stringMatching(/no voice URL/)]);
   });
 
-  it('because documents lead to each other without end', async () => {
-    const call = bench.receive('<Redirect>/voice</Redirect>');
-    await bench.finish();
+  test('because documents lead to each other without end', async () => {
+    const call = sandbox.receive('<Redirect>/voice</Redirect>');
+    await sandbox.finish();
     expect(heard(call)).toEqual([APOLOGY]);
-    expect(bench.app.received.length).toBeLessThan(40);
+    expect(sandbox.app.received.length).toBeLessThan(40);
     expect(problems(call)).toEqual([expect.stringMatching(/never end/)]);
   });
 });
 
 describe('other answers', () => {
-  it.each([
+  test.each([
     ['plain text is spoken', 'text/plain', 'Hello there', ['Hello there']],
     ['plain text that is TwiML is run', 'text/plain', '<Response><Say>Hi</Say></Response>', ['Hi']],
     ['HTML that is TwiML is run', 'text/html; charset=utf-8', '<Response><Say>Hi</Say></Response>', ['Hi']],
   ])('%s', async (_name, type, body, expected) => {
-    bench.app.on('/voice', { headers: { 'content-type': type }, body });
-    const call = bench.receive();
-    await bench.finish();
+    sandbox.app.on('/voice', { headers: { 'content-type': type }, body });
+    const call = sandbox.receive();
+    await sandbox.finish();
     expect(heard(call)).toEqual(expected);
     expect(problems(call)).toEqual([]);
   });
 
-  it('audio is played, then the call ends', async () => {
-    bench.app.on('/voice', { headers: { 'content-type': 'audio/mpeg' }, body: 'x'.repeat(100_000) });
-    const call = bench.receive();
-    await bench.finish();
-    expect(heard(call)).toEqual([`[plays ${bench.app.origin}/voice]`]);
+  test('audio is played, then the call ends', async () => {
+    sandbox.app.on('/voice', { headers: { 'content-type': 'audio/mpeg' }, body: 'x'.repeat(100_000) });
+    const call = sandbox.receive();
+    await sandbox.finish();
+    expect(heard(call)).toEqual([`[plays ${sandbox.app.origin}/voice]`]);
     expect(call.status).toBe('completed');
   });
 
-  it('a redirect is followed by GET without the parameters, and relative URLs resolve against where it led', async () => {
-    bench.app
+  test('a redirect is followed by GET without the parameters, and relative URLs resolve against where it led', async () => {
+    sandbox.app
       .on('/voice', { status: 302, headers: { location: '/sub/doc?x=1' } })
       .on('/sub/doc', '<Redirect method="GET">next</Redirect>')
       .on('/sub/next', '<Say>There</Say>');
-    const call = bench.receive();
-    await bench.finish();
+    const call = sandbox.receive();
+    await sandbox.finish();
     expect(heard(call)).toEqual(['There']);
-    expect(bench.app.at('/sub/doc')).toMatchObject([{ method: 'GET', params: { x: '1' }, signed: true }]);
-    expect(bench.app.at('/sub/doc')[0]?.params).not.toHaveProperty('CallSid');
-    expect(bench.app.at('/sub/next')).toMatchObject([
+    expect(sandbox.app.at('/sub/doc')).toMatchObject([{ method: 'GET', params: { x: '1' }, signed: true }]);
+    expect(sandbox.app.at('/sub/doc')[0]?.params).not.toHaveProperty('CallSid');
+    expect(sandbox.app.at('/sub/next')).toMatchObject([
       { method: 'GET', signed: true, params: { CallSid: call.sid } },
     ]);
   });

@@ -1,25 +1,25 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Call } from '../../../sandbox/src/model.ts';
-import { type Bench, heard, openBench, problems } from './bench.ts';
+import { heard, openSandbox, problems, type TestSandbox } from '../../support/testSandbox.ts';
 
-let bench: Bench;
+let sandbox: TestSandbox;
 beforeEach(async () => {
-  bench = await openBench();
-  bench.app.on('/got', ({ params }) => `<Say>Got ${params.Digits ?? params.SpeechResult}</Say>`);
+  sandbox = await openSandbox();
+  sandbox.app.on('/got', ({ params }) => `<Say>Got ${params.Digits ?? params.SpeechResult}</Say>`);
 });
-afterEach(() => bench.close());
+afterEach(() => sandbox.close());
 
 /** Runs a Gather with what the person does at once, and gives the call when it is over. */
 async function run(attributes: string, act: { keys?: string; says?: string }, prompt = ''): Promise<Call> {
-  const call = bench.receive(`<Gather action="/got" ${attributes}>${prompt}</Gather><Say>Nothing</Say>`);
-  if (act.keys) bench.twilio.calls.press(call.sid, act.keys);
-  if (act.says) bench.twilio.calls.speak(call.sid, act.says);
-  await bench.finish();
+  const call = sandbox.receive(`<Gather action="/got" ${attributes}>${prompt}</Gather><Say>Nothing</Say>`);
+  if (act.keys) sandbox.twilio.calls.press(call.sid, act.keys);
+  if (act.says) sandbox.twilio.calls.speak(call.sid, act.says);
+  await sandbox.finish();
   return call;
 }
 
 describe('Gather', () => {
-  it.each([
+  test.each([
     ['numDigits ends it', 'numDigits="2"', { keys: '12' }, { Digits: '12', FinishedOnKey: '' }],
     ['the finish key ends it and is no digit', '', { keys: '12#' }, { Digits: '12', FinishedOnKey: '#' }],
     ['silence after a key ends it', 'timeout="2"', { keys: '7' }, { Digits: '7', FinishedOnKey: '' }],
@@ -43,13 +43,13 @@ describe('Gather', () => {
     ],
   ])('sends its action: %s', async (_name, attributes, act, params) => {
     const call = await run(attributes, act);
-    expect(bench.app.at('/got')).toMatchObject([
+    expect(sandbox.app.at('/got')).toMatchObject([
       { signed: true, params: { ...params, CallStatus: 'in-progress' } },
     ]);
     expect(heard(call)).not.toContain('Nothing');
   });
 
-  it.each([
+  test.each([
     ['nothing is keyed', '', {}],
     ['only the finish key is', '', { keys: '#' }],
     ['speech comes to keys only', '', { says: 'Sales' }],
@@ -57,16 +57,16 @@ describe('Gather', () => {
   ])('falls through to the next verb when %s', async (_name, attributes, act) => {
     const call = await run(attributes, act);
     expect(heard(call)).toEqual(['Nothing']);
-    expect(bench.app.at('/got')).toEqual([]);
+    expect(sandbox.app.at('/got')).toEqual([]);
   });
 
-  it('waits for its timeout only after the prompt', async () => {
-    const before = bench.clock.now();
+  test('waits for its timeout only after the prompt', async () => {
+    const before = sandbox.clock.now();
     await run('timeout="4"', {}, '<Pause length="30"/>');
-    expect(bench.clock.now() - before).toBeGreaterThanOrEqual(34_000);
+    expect(sandbox.clock.now() - before).toBeGreaterThanOrEqual(34_000);
   });
 
-  it('stops the prompt at the first key', async () => {
+  test('stops the prompt at the first key', async () => {
     const call = await run(
       'numDigits="1"',
       { keys: '1' },
@@ -75,42 +75,42 @@ describe('Gather', () => {
     expect(heard(call)).toEqual(['One', 'Got 1']);
   });
 
-  it('without an action asks for its own document again, by the method it names', async () => {
-    bench.app.on('/voice', ({ params }) =>
+  test('without an action asks for its own document again, by the method it names', async () => {
+    sandbox.app.on('/voice', ({ params }) =>
       params.Digits ? '<Say>Again</Say>' : '<Gather numDigits="1" method="GET"/>',
     );
-    const call = bench.receive();
-    bench.twilio.calls.press(call.sid, '5');
-    await bench.finish();
-    expect(bench.app.at('/voice').map(({ method, params }) => [method, params.Digits])).toEqual([
+    const call = sandbox.receive();
+    sandbox.twilio.calls.press(call.sid, '5');
+    await sandbox.finish();
+    expect(sandbox.app.at('/voice').map(({ method, params }) => [method, params.Digits])).toEqual([
       ['POST', undefined],
       ['GET', '5'],
     ]);
   });
 
-  it('keeps keys that are too many for the next Gather: it is the person who waits to be asked', async () => {
-    bench.app.on(
+  test('keeps keys that are too many for the next Gather: it is the person who waits to be asked', async () => {
+    sandbox.app.on(
       '/got',
       ({ params }) => `<Say>Got ${params.Digits}</Say><Gather action="/more" numDigits="2"/>`,
     );
-    bench.app.on('/more', ({ params }) => `<Say>More ${params.Digits}</Say>`);
+    sandbox.app.on('/more', ({ params }) => `<Say>More ${params.Digits}</Say>`);
     expect(heard(await run('numDigits="1"', { keys: '123' }))).toEqual(['Got 1', 'More 23']);
   });
 
-  it('waits where the person pauses between keys', async () => {
+  test('waits where the person pauses between keys', async () => {
     expect(heard(await run('timeout="2"', { keys: '1WWW2' }))).toEqual(['Got 1']);
     expect(heard(await run('timeout="2"', { keys: '1W2' }))).toEqual(['Got 12']);
   });
 
-  it('reports what it hears to partialResultCallback', async () => {
-    bench.app.on('/partial', '');
+  test('reports what it hears to partialResultCallback', async () => {
+    sandbox.app.on('/partial', '');
     await run('input="speech" partialResultCallback="/partial"', { says: 'Sales' });
-    expect(bench.app.at('/partial')).toMatchObject([
+    expect(sandbox.app.at('/partial')).toMatchObject([
       { params: { UnstableSpeechResult: 'Sales' }, signed: true },
     ]);
   });
 
-  it.each([
+  test.each([
     ['input', 'input="keys"'],
     ['timeout', 'timeout="-1"'],
     ['numDigits', 'numDigits="0"'],

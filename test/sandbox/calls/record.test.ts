@@ -1,26 +1,26 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { silentWav, wavSeconds } from '../../../sandbox/src/calls/record/wav.ts';
-import { type Bench, heard, openBench } from './bench.ts';
+import { heard, openSandbox, type TestSandbox } from '../../support/testSandbox.ts';
 
-let bench: Bench;
+let sandbox: TestSandbox;
 beforeEach(async () => {
-  bench = await openBench();
-  bench.app.on('/made', '<Say>Thanks</Say>').on('/ready', '').on('/words', '');
+  sandbox = await openSandbox();
+  sandbox.app.on('/made', '<Say>Thanks</Say>').on('/ready', '').on('/words', '');
 });
-afterEach(() => bench.close());
+afterEach(() => sandbox.close());
 
 const start = (attributes = '') =>
-  bench.receive(`<Record action="/made" ${attributes}/><Say>unreachable</Say>`);
-const recordings = () => [...bench.twilio.store.recordings.values()];
+  sandbox.receive(`<Record action="/made" ${attributes}/><Say>unreachable</Say>`);
+const recordings = () => [...sandbox.twilio.store.recordings.values()];
 
 describe('Record', () => {
-  it.each([
+  test.each([
     ['silence, which is kept', '', () => undefined, { RecordingDuration: '5' }],
     ['a shorter silence', 'timeout="2"', () => undefined, { RecordingDuration: '2' }],
     [
       'its length',
       'maxLength="10"',
-      (sid: string) => bench.twilio.calls.talking(sid),
+      (sid: string) => sandbox.twilio.calls.talking(sid),
       { RecordingDuration: '10' },
     ],
     [
@@ -29,26 +29,26 @@ describe('Record', () => {
       () => undefined,
       { RecordingDuration: '9' },
     ],
-    ['a key', 'finishOnKey="#"', (sid: string) => bench.twilio.calls.press(sid, '1#'), { Digits: '#' }],
-    ['any key', '', (sid: string) => bench.twilio.calls.press(sid, '7'), { Digits: '7' }],
+    ['a key', 'finishOnKey="#"', (sid: string) => sandbox.twilio.calls.press(sid, '1#'), { Digits: '#' }],
+    ['any key', '', (sid: string) => sandbox.twilio.calls.press(sid, '7'), { Digits: '7' }],
     [
       'silence after a message',
       '',
-      (sid: string) => bench.twilio.calls.leaveRecording(sid, silentWav(12)),
+      (sid: string) => sandbox.twilio.calls.leaveRecording(sid, silentWav(12)),
       { RecordingDuration: '12' },
     ],
     [
       'silence after a spoken one',
       '',
-      (sid: string) => bench.twilio.calls.speak(sid, 'x'.repeat(100)),
+      (sid: string) => sandbox.twilio.calls.speak(sid, 'x'.repeat(100)),
       { RecordingDuration: '7' },
     ],
   ])('ended by %s requests its action', async (_name, attributes, act, params) => {
     const call = start(attributes);
     act(call.sid);
-    await bench.finish();
+    await sandbox.finish();
     const [recording] = recordings();
-    expect(bench.app.at('/made')).toMatchObject([
+    expect(sandbox.app.at('/made')).toMatchObject([
       {
         signed: true,
         params: {
@@ -67,44 +67,46 @@ describe('Record', () => {
     });
   });
 
-  it('ended by silence sends no Digits', async () => {
+  test('ended by silence sends no Digits', async () => {
     start();
-    await bench.finish();
-    expect(bench.app.at('/made')[0]?.params).not.toHaveProperty('Digits');
+    await sandbox.finish();
+    expect(sandbox.app.at('/made')[0]?.params).not.toHaveProperty('Digits');
   });
 
-  it('ended by the caller hanging up still requests its action, and runs nothing of the answer', async () => {
+  test('ended by the caller hanging up still requests its action, and runs nothing of the answer', async () => {
     const call = start();
-    await bench.clock.advance(3000);
-    bench.twilio.calls.hangUp(call.sid);
-    await bench.finish();
-    expect(bench.app.at('/made')).toMatchObject([{ params: { Digits: 'hangup', CallStatus: 'completed' } }]);
+    await sandbox.clock.advance(3000);
+    sandbox.twilio.calls.hangUp(call.sid);
+    await sandbox.finish();
+    expect(sandbox.app.at('/made')).toMatchObject([
+      { params: { Digits: 'hangup', CallStatus: 'completed' } },
+    ]);
     expect(heard(call)).toEqual(['[beep]']);
     expect(recordings()).toHaveLength(1);
   });
 
-  it('keeps what the caller left, and cuts a message at its length', async () => {
+  test('keeps what the caller left, and cuts a message at its length', async () => {
     const wav = silentWav(3);
     const call = start('playBeep="false"');
-    bench.twilio.calls.leaveRecording(call.sid, wav);
-    await bench.finish();
+    sandbox.twilio.calls.leaveRecording(call.sid, wav);
+    await sandbox.finish();
     expect(recordings()[0]?.media).toBe(wav);
     expect(heard(call)).toEqual(['Thanks']);
   });
 
-  it('makes silence of its length where nothing was left', async () => {
+  test('makes silence of its length where nothing was left', async () => {
     start();
-    await bench.finish();
+    await sandbox.finish();
     expect(wavSeconds(recordings()[0]?.media ?? new Uint8Array())).toBe(5);
   });
 
-  it('reports the recording when it is ready, and what was said', async () => {
+  test('reports the recording when it is ready, and what was said', async () => {
     const call = start(
       'recordingStatusCallback="/ready" recordingStatusCallbackMethod="GET" transcribe="true" transcribeCallback="/words"',
     );
-    bench.twilio.calls.speak(call.sid, 'Call me back.');
-    await bench.finish();
-    expect(bench.app.at('/ready')).toMatchObject([
+    sandbox.twilio.calls.speak(call.sid, 'Call me back.');
+    await sandbox.finish();
+    expect(sandbox.app.at('/ready')).toMatchObject([
       {
         method: 'GET',
         signed: true,
@@ -116,24 +118,24 @@ describe('Record', () => {
         },
       },
     ]);
-    expect(bench.app.at('/words')).toMatchObject([
+    expect(sandbox.app.at('/words')).toMatchObject([
       { params: { TranscriptionText: 'Call me back.', TranscriptionStatus: 'completed' } },
     ]);
     expect(recordings()[0]?.transcription).toBe('Call me back.');
   });
 
-  it('is kept, without its action, when other TwiML takes the call over', async () => {
+  test('is kept, without its action, when other TwiML takes the call over', async () => {
     const call = start();
-    await bench.clock.advance(3500);
-    bench.twilio.calls.update(call.sid, { twiml: '<Response><Say>New</Say></Response>' });
-    await bench.finish();
+    await sandbox.clock.advance(3500);
+    sandbox.twilio.calls.update(call.sid, { twiml: '<Response><Say>New</Say></Response>' });
+    await sandbox.finish();
     expect(recordings()).toMatchObject([{ duration: 3 }]);
-    expect(bench.app.at('/made')).toEqual([]);
+    expect(sandbox.app.at('/made')).toEqual([]);
     expect(heard(call)).toEqual(['[beep]', 'New']);
   });
 
-  it('refuses a recording that is no WAV file', () => {
+  test('refuses a recording that is no WAV file', () => {
     const call = start();
-    expect(() => bench.twilio.calls.leaveRecording(call.sid, new Uint8Array(100))).toThrow(/no WAV/);
+    expect(() => sandbox.twilio.calls.leaveRecording(call.sid, new Uint8Array(100))).toThrow(/no WAV/);
   });
 });

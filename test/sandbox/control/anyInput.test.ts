@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, test } from 'vitest';
-import { LINE, PERSON } from '../rest/testTwilio.ts';
-import { type Controls, startControls } from './controls.ts';
+import { LINE, PERSON, startTestSandbox, type TestSandbox } from '../support.ts';
 
 /** Whatever is sent, the answer is a refusal in words or a success: never a 500. */
-let controls: Controls;
+let controls: TestSandbox;
 beforeAll(async () => {
-  controls = await startControls();
+  controls = await startTestSandbox();
 });
 afterAll(() => controls.close());
 
@@ -75,7 +74,7 @@ test('a text of any characters arrives whole at the webhook, and its answer come
   const property = fc.asyncProperty(text, async (body) => {
     const { status } = await controls.ask('POST', '/messages', { from: PERSON, body });
     await controls.clock.settle();
-    return status === 201 && controls.app.received.at(-1)?.params.get('Body') === body;
+    return status === 201 && controls.app.received.at(-1)?.params.Body === body;
   });
   await fc.assert(property, runs);
 });

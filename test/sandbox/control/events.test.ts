@@ -1,8 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import { LINE, PERSON } from '../rest/testTwilio.ts';
-import { type Controls, startControls } from './controls.ts';
+import { LINE, PERSON, startTestSandbox, type TestSandbox } from '../support.ts';
 
-let controls: Controls;
+let controls: TestSandbox;
 afterEach(() => controls.close());
 
 interface ServerEvent {
@@ -38,7 +37,7 @@ function parse(block: string): ServerEvent {
 }
 
 test('first comes the whole state, then each change with an id of its own', async () => {
-  controls = await startControls(() => ({ body: '<Response><Message>pong</Message></Response>' }));
+  controls = await startTestSandbox(() => ({ body: '<Response><Message>pong</Message></Response>' }));
   controls.twilio.messages.receive({ from: PERSON, to: LINE, body: 'before' });
   const stream = await listen();
   expect(stream.response.headers.get('content-type')).toContain('text/event-stream');
@@ -57,7 +56,7 @@ test('first comes the whole state, then each change with an id of its own', asyn
 });
 
 test('a phone is held while somebody listens for it: a call to it waits', async () => {
-  controls = await startControls();
+  controls = await startTestSandbox();
   const stream = await listen(`?phone=${encodeURIComponent(PERSON)}&phone=%2B12025550144`);
   await stream.until(({ event }) => event === 'state');
   expect(controls.twilio.heldPhones.has(PERSON)).toBe(true);
@@ -77,7 +76,7 @@ test('a phone is held while somebody listens for it: a call to it waits', async 
 });
 
 test('a phone that is no number is refused', async () => {
-  controls = await startControls();
+  controls = await startTestSandbox();
   // An unescaped + is a blank in a query: the likeliest slip.
   const response = await fetch(`${controls.origin}/sandbox/events?phone=${PERSON}`);
   expect(response.status).toBe(400);

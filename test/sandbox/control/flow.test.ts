@@ -1,12 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
-import { LINE, PERSON } from '../rest/testTwilio.ts';
-import { type Controls, startControls } from './controls.ts';
+import { LINE, PERSON, startTestSandbox, type TestSandbox } from '../support.ts';
 
-let controls: Controls;
+let controls: TestSandbox;
 afterEach(() => controls.close());
 
 test('a person calls the line, presses a key and hangs up', async () => {
-  controls = await startControls(({ path }) => ({
+  controls = await startTestSandbox(({ path }) => ({
     body:
       path === '/voice'
         ? '<Response><Gather numDigits="1" action="/menu" timeout="60"><Say>Press a key</Say></Gather></Response>'
@@ -52,7 +51,7 @@ test('a person calls the line, presses a key and hangs up', async () => {
 });
 
 test('a person texts the line, and the reply is in the state', async () => {
-  controls = await startControls(() => ({ body: '<Response><Message>pong</Message></Response>' }));
+  controls = await startTestSandbox(() => ({ body: '<Response><Message>pong</Message></Response>' }));
   const mediaUrl = 'https://example.com/a.png';
   const { status, json } = await controls.ask('POST', '/messages', { from: PERSON, body: 'ping', mediaUrl });
   expect(status).toBe(201);
@@ -80,7 +79,7 @@ test('a person texts the line, and the reply is in the state', async () => {
 });
 
 test('a recording is left, listed with its call and can be played', async () => {
-  controls = await startControls(() => ({
+  controls = await startTestSandbox(() => ({
     body: '<Response><Record maxLength="20" action="/done"/></Response>',
   }));
   const { sid } = (await controls.ask('POST', '/calls', { from: PERSON })).json;
@@ -97,7 +96,7 @@ test('a recording is left, listed with its call and can be played', async () => 
 });
 
 test('GET /config says what the line is', async () => {
-  controls = await startControls();
+  controls = await startTestSandbox();
   const answer = await controls.ask('GET', '/config');
   expect(answer.json).toEqual({ lineNumber: LINE });
   expect(answer.headers.get('cache-control')).toBe('no-store');

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PERSON } from '../rest/testTwilio.ts';
-import { type Controls, startControls } from './controls.ts';
+import { PERSON, startTestSandbox, type TestSandbox } from '../support.ts';
 
-let controls: Controls;
+let controls: TestSandbox;
 beforeAll(async () => {
-  controls = await startControls();
+  controls = await startTestSandbox();
 });
 afterAll(() => controls.close());
 

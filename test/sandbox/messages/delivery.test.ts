@@ -1,16 +1,17 @@
 import { afterEach, expect, test } from 'vitest';
-import { LINE, PERSON } from '../rest/testTwilio.ts';
-import { startTestLine } from './testLine.ts';
-import type { Answer } from './webhookServer.ts';
+import type { Answer } from '../../support/webhookServer.ts';
+import { LINE, PERSON, startTestSandbox, type TestSandbox } from '../support.ts';
 
-type Line = Awaited<ReturnType<typeof startTestLine>>;
-let line: Line;
+let line: TestSandbox;
 afterEach(() => line.close());
 
 const SERVICE = `MG${'a'.repeat(32)}`;
 
-async function callbacks(form: Record<string, string>, reply: Answer = {}): Promise<(string | null)[][]> {
-  line = await startTestLine(() => reply);
+async function callbacks(
+  form: Record<string, string>,
+  reply: Answer = {},
+): Promise<(string | undefined)[][]> {
+  line = await startTestSandbox(() => reply);
   const params = Object.entries({
     To: PERSON,
     Body: 'Hello',
@@ -19,11 +20,7 @@ async function callbacks(form: Record<string, string>, reply: Answer = {}): Prom
   });
   await line.rest('POST', 'Messages.json', params);
   await line.clock.advance(5000);
-  return line.app.received.map(({ params }) => [
-    params.get('MessageStatus'),
-    params.get('SmsStatus'),
-    params.get('From'),
-  ]);
+  return line.app.received.map(({ params }) => [params.MessageStatus, params.SmsStatus, params.From]);
 }
 
 test('a message tells each status but its first', async () => {
@@ -32,7 +29,7 @@ test('a message tells each status but its first', async () => {
     ['delivered', 'delivered', LINE],
   ]);
   const [message] = line.twilio.store.messages.values();
-  expect(Object.fromEntries(line.app.received[0]?.params ?? [])).toEqual({
+  expect(line.app.received[0]?.params).toEqual({
     MessageSid: message?.sid,
     SmsSid: message?.sid,
     MessageStatus: 'sent',
@@ -60,7 +57,7 @@ test('a callback that fails stops nothing', async () => {
 });
 
 test('a scheduled message leaves at its time', async () => {
-  line = await startTestLine(() => ({}));
+  line = await startTestSandbox(() => ({}));
   const sendAt = line.clock.now() + 3_600_000;
   const asked = {
     to: PERSON,
@@ -79,8 +76,8 @@ test('a scheduled message leaves at its time', async () => {
 
 test('a text to another number of the account comes in there', async () => {
   const other = '+12025550100';
-  line = await startTestLine(() => ({ body: '<Response><Message>pong</Message></Response>' }));
-  line.configureNumber({ phoneNumber: other });
+  line = await startTestSandbox(() => ({ body: '<Response><Message>pong</Message></Response>' }));
+  line.configure({ number: other });
   await line.rest('POST', 'Messages.json', [
     ['To', LINE],
     ['From', other],
@@ -103,8 +100,8 @@ test('a text to another number of the account comes in there', async () => {
 
 test('two lines that answer each other are stopped', async () => {
   const other = '+12025550100';
-  line = await startTestLine(() => ({ body: '<Response><Message>again</Message></Response>' }));
-  line.configureNumber({ phoneNumber: other, smsUrl: `${line.app.origin}/sms` });
+  line = await startTestSandbox(() => ({ body: '<Response><Message>again</Message></Response>' }));
+  line.configure({ number: other, smsUrl: `${line.app.origin}/sms` });
   line.twilio.messages.receive({ from: other, to: LINE, body: 'start of it' });
   await line.clock.advance(600_000);
   const messages = [...line.twilio.store.messages.values()];
@@ -113,12 +110,12 @@ test('two lines that answer each other are stopped', async () => {
 });
 
 test('a reply to who has texted STOP fails with 21610', async () => {
-  line = await startTestLine(() => ({
+  line = await startTestSandbox(() => ({
     body: '<Response><Message statusCallback="/status">x</Message></Response>',
   }));
   expect(await line.text('STOP')).toMatchObject([{ status: 'failed', errorCode: 21610 }]);
   await line.clock.advance(1000);
-  expect(line.app.received.at(-1)?.params.get('ErrorCode')).toBe('21610');
+  expect(line.app.received.at(-1)?.params.ErrorCode).toBe('21610');
   expect(await line.text('START')).toMatchObject([{ status: 'queued' }]);
 });
 
@@ -132,11 +129,11 @@ test.each([
     ['/action queued', '/status sent', '/status delivered'],
   ],
 ])('a reply reports to its %s', async (_what, message, expected) => {
-  line = await startTestLine(({ path }) =>
+  line = await startTestSandbox(({ path }) =>
     path === '/sms' ? { body: `<Response>${message}</Response>` } : {},
   );
   await line.text('ping');
   await line.clock.advance(2000);
-  const told = line.app.received.slice(1).map(({ path, params }) => `${path} ${params.get('MessageStatus')}`);
+  const told = line.app.received.slice(1).map(({ path, params }) => `${path} ${params.MessageStatus}`);
   expect(told).toEqual(expected);
 });

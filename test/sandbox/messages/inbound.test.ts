@@ -1,15 +1,13 @@
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js';
 import { afterEach, describe, expect, test } from 'vitest';
-import { ACCOUNT, LINE, PERSON, TOKEN } from '../rest/testTwilio.ts';
-import { startTestLine } from './testLine.ts';
-import type { Answer, Received } from './webhookServer.ts';
+import type { Answer, Received } from '../../support/webhookServer.ts';
+import { ACCOUNT, LINE, PERSON, startTestSandbox, type TestSandbox, TOKEN } from '../support.ts';
 
-type Line = Awaited<ReturnType<typeof startTestLine>>;
-const open: Line[] = [];
+const open: TestSandbox[] = [];
 afterEach(() => Promise.all(open.splice(0).map((line) => line.close())));
 
-async function lineThat(answer: Answer | ((request: Received) => Answer)): Promise<Line> {
-  const line = await startTestLine(typeof answer === 'function' ? answer : () => answer);
+async function lineThat(answer: Answer | ((request: Received) => Answer)): Promise<TestSandbox> {
+  const line = await startTestSandbox(typeof answer === 'function' ? answer : () => answer);
   open.push(line);
   return line;
 }
@@ -22,7 +20,7 @@ test('the webhook gets every parameter, rightly signed', async () => {
   const line = await lineThat(twiml(''));
   await line.text('안녕 & hello', ['https://example.com/a.jpg', 'https://example.com/b.constructor']);
   const [request] = line.app.received;
-  const params = Object.fromEntries(request?.params ?? []);
+  const params = request?.params ?? {};
   const [message] = line.twilio.store.messages.values();
   expect(params).toEqual({
     MessageSid: message?.sid,
@@ -139,7 +137,7 @@ describe('Redirect', () => {
     );
     expect(await line.text('ping')).toMatchObject([{ body: '1' }, { body: '2' }]);
     expect(line.app.received[1]).toMatchObject({ path: '/next', method: 'GET' });
-    expect(line.app.received[1]?.params.get('Body')).toBe('ping');
+    expect(line.app.received[1]?.params.Body).toBe('ping');
   });
 
   test('in a circle is stopped', async () => {
@@ -158,9 +156,9 @@ test.each([
   Object.assign(line.twilio.store.numberFor(LINE) ?? {}, { smsFallbackUrl: `${line.app.origin}/fallback` });
   expect(await line.text('ping')).toMatchObject([{ body: 'sorry' }]);
   const { params } = line.app.received.at(-1) ?? {};
-  expect(params?.get('ErrorCode')).toBe(code);
-  expect(params?.get('ErrorUrl')).toBe(`${line.app.origin}/sms`);
-  expect(params?.get('Body')).toBe('ping');
+  expect(params?.ErrorCode).toBe(code);
+  expect(params?.ErrorUrl).toBe(`${line.app.origin}/sms`);
+  expect(params?.Body).toBe('ping');
 });
 
 test('a line without SmsUrl takes the text and stays silent', async () => {

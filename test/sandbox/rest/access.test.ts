@@ -1,10 +1,10 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACCOUNT, API_KEY, LINE, PERSON, startTestTwilio, type TestTwilio, TOKEN } from './testTwilio.ts';
+import { ACCOUNT, API_KEY, LINE, PERSON, startTestSandbox, type TestSandbox, TOKEN } from '../support.ts';
 
-let twilio: TestTwilio;
+let twilio: TestSandbox;
 beforeAll(async () => {
-  twilio = await startTestTwilio();
+  twilio = await startTestSandbox();
 });
 afterAll(() => twilio.close());
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LINE, PERSON, startTestTwilio, type TestTwilio } from './testTwilio.ts';
+import { LINE, PERSON, startTestSandbox, type TestSandbox } from '../support.ts';
 
-let twilio: TestTwilio;
+let twilio: TestSandbox;
 beforeAll(async () => {
-  twilio = await startTestTwilio();
+  twilio = await startTestSandbox();
 });
 afterAll(() => twilio.close());
 

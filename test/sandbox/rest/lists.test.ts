@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ACCOUNT, LINE, startTestTwilio, type TestTwilio } from './testTwilio.ts';
+import { ACCOUNT, LINE, startTestSandbox, type TestSandbox } from '../support.ts';
 
-let twilio: TestTwilio;
+let twilio: TestSandbox;
 beforeAll(async () => {
-  twilio = await startTestTwilio();
+  twilio = await startTestSandbox();
   for (let index = 0; index < 5; index += 1) {
     const to = `+1202555010${index}`;
     twilio.twilio.messages.send({

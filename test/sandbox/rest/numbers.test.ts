@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { LINE, startTestTwilio, type TestTwilio } from './testTwilio.ts';
+import { LINE, startTestSandbox, type TestSandbox } from '../support.ts';
 
-let twilio: TestTwilio;
+let twilio: TestSandbox;
 beforeAll(async () => {
-  twilio = await startTestTwilio();
+  twilio = await startTestSandbox();
 });
 afterAll(() => twilio.close());
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Recording } from '../../../sandbox/src/model.ts';
-import { ACCOUNT, LINE, PERSON, startTestTwilio, type TestTwilio } from './testTwilio.ts';
+import { ACCOUNT, LINE, PERSON, startTestSandbox, type TestSandbox } from '../support.ts';
 
-let twilio: TestTwilio;
+let twilio: TestSandbox;
 let callSid: string;
 beforeAll(async () => {
-  twilio = await startTestTwilio();
+  twilio = await startTestSandbox();
   const call = await twilio.rest('POST', 'Calls.json', [
     ['To', PERSON],
     ['From', LINE],

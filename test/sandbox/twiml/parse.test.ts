@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isElement, parseTwiml, spokenText } from '../../../sandbox/src/twiml/parse.ts';
 
 function root(body: string) {
@@ -8,7 +8,7 @@ function root(body: string) {
 }
 
 describe('parseTwiml', () => {
-  it('reads elements, attributes and texts, without comments', () => {
+  test('reads elements, attributes and texts, without comments', () => {
     const { children } = root(
       '<?xml version="1.0" encoding="UTF-8"?>\n<Response><!-- a --><Say voice="man">\n Hi &amp; <![CDATA[<you>]]>\n</Say></Response>',
     );
@@ -22,25 +22,25 @@ describe('parseTwiml', () => {
     ]);
   });
 
-  it('keeps an element’s own text apart from that of elements in it', () => {
+  test('keeps an element’s own text apart from that of elements in it', () => {
     const [message] = root('<Response><Message><Body>in</Body> out </Message></Response>').children.filter(
       isElement,
     );
     expect(message?.text).toBe('out');
   });
 
-  it('reads aloud what stands in SSML, with single blanks', () => {
+  test('reads aloud what stands in SSML, with single blanks', () => {
     const [say] = root(
       '<Response><Say><s>One</s> <emphasis>two</emphasis>\n  three<break/></Say></Response>',
     ).children.filter(isElement);
     expect(say && spokenText(say)).toBe('One two three');
   });
 
-  it('accepts a byte order mark before the declaration', () => {
+  test('accepts a byte order mark before the declaration', () => {
     expect(root('\uFEFF<?xml version="1.0"?><Response/>').name).toBe('Response');
   });
 
-  it.each([
+  test.each([
     ['nothing', ''],
     ['blank before the declaration', ' <?xml version="1.0"?><Response/>'],
     ['no Response root', '<response/>'],

@@ -1,18 +1,18 @@
 import { createServer } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { WebhookRequest } from '../../../sandbox/src/context.ts';
-import { type Bench, openBench } from '../calls/bench.ts';
-import type { Reply } from '../calls/webhookServer.ts';
+import type { Reply } from '../../support/webhookServer.ts';
+import { startTestSandbox, type TestSandbox } from '../support.ts';
 
-let bench: Bench;
+let sandbox: TestSandbox;
 beforeEach(async () => {
-  bench = await openBench();
-  bench.app.on('/ok', '');
+  sandbox = await startTestSandbox();
+  sandbox.app.on('/ok', '');
 });
-afterEach(() => bench.close());
+afterEach(() => sandbox.close());
 
 const request = (path: string, more: Partial<WebhookRequest> = {}): WebhookRequest => ({
-  url: bench.app.origin + path,
+  url: sandbox.app.origin + path,
   method: 'POST',
   params: [
     ['From', '+12025550143'],
@@ -24,15 +24,15 @@ const request = (path: string, more: Partial<WebhookRequest> = {}): WebhookReque
   ...more,
 });
 const send = (path: string, more?: Partial<WebhookRequest>) =>
-  bench.twilio.webhooks.request(request(path, more));
-const exchanges = () => bench.twilio.store.exchanges;
+  sandbox.twilio.webhooks.request(request(path, more));
+const exchanges = () => sandbox.twilio.store.exchanges;
 
 describe('a webhook request', () => {
-  it.each(['POST', 'GET'] as const)(
+  test.each(['POST', 'GET'] as const)(
     'by %s carries the parameters, Twilio’s headers and a valid signature',
     async (method) => {
       await send('/ok?a=1', { method });
-      expect(bench.app.received).toMatchObject([
+      expect(sandbox.app.received).toMatchObject([
         {
           method,
           signed: true,
@@ -47,8 +47,8 @@ describe('a webhook request', () => {
     },
   );
 
-  it('is on record with its signature, verdict and time', async () => {
-    bench.app.on('/no', { status: 403, body: 'no' });
+  test('is on record with its signature, verdict and time', async () => {
+    sandbox.app.on('/no', { status: 403, body: 'no' });
     await send('/ok');
     await send('/no');
     expect(exchanges()).toMatchObject([
@@ -57,7 +57,7 @@ describe('a webhook request', () => {
         purpose: 'voice',
         status: 200,
         verdict: 'accepted',
-        signature: bench.app.received[0]?.headers['x-twilio-signature'],
+        signature: sandbox.app.received[0]?.headers['x-twilio-signature'],
         callSid: 'CA1',
         responseBody: '<Response></Response>',
         error: null,
@@ -67,28 +67,28 @@ describe('a webhook request', () => {
     expect(exchanges().every(({ durationMs }) => typeof durationMs === 'number')).toBe(true);
   });
 
-  it('sends user and password, which stay out of the record', async () => {
-    const url = bench.app.origin.replace('http://', 'http://ada:secret@');
+  test('sends user and password, which stay out of the record', async () => {
+    const url = sandbox.app.origin.replace('http://', 'http://ada:secret@');
     await send('', { url: `${url}/ok` });
-    expect(bench.app.received[0]?.headers.authorization).toBe(`Basic ${btoa('ada:secret')}`);
-    expect(bench.app.received[0]?.signed).toBe(true);
+    expect(sandbox.app.received[0]?.headers.authorization).toBe(`Basic ${btoa('ada:secret')}`);
+    expect(sandbox.app.received[0]?.signed).toBe(true);
     expect(JSON.stringify(exchanges())).not.toMatch(/secret|YWRh/);
   });
 
-  it('follows a 307 with method and parameters', async () => {
-    bench.app.on('/moved', { status: 307, headers: { location: '/ok' } });
-    expect(await send('/moved')).toMatchObject({ ok: true, url: `${bench.app.origin}/ok` });
-    expect(bench.app.at('/ok')).toMatchObject([
+  test('follows a 307 with method and parameters', async () => {
+    sandbox.app.on('/moved', { status: 307, headers: { location: '/ok' } });
+    expect(await send('/moved')).toMatchObject({ ok: true, url: `${sandbox.app.origin}/ok` });
+    expect(sandbox.app.at('/ok')).toMatchObject([
       { method: 'POST', signed: true, params: { From: '+12025550143' } },
     ]);
   });
 
-  it('asks the fallback with what went wrong', async () => {
-    bench.app.on('/bad', { status: 500 });
-    const fallback = { url: `${bench.app.origin}/ok`, method: 'GET' } as const;
-    expect(await bench.twilio.webhooks.request(request('/bad'), fallback)).toMatchObject({ ok: true });
-    expect(bench.app.at('/ok')).toMatchObject([
-      { method: 'GET', signed: true, params: { ErrorCode: '11200', ErrorUrl: `${bench.app.origin}/bad` } },
+  test('asks the fallback with what went wrong', async () => {
+    sandbox.app.on('/bad', { status: 500 });
+    const fallback = { url: `${sandbox.app.origin}/ok`, method: 'GET' } as const;
+    expect(await sandbox.twilio.webhooks.request(request('/bad'), fallback)).toMatchObject({ ok: true });
+    expect(sandbox.app.at('/ok')).toMatchObject([
+      { method: 'GET', signed: true, params: { ErrorCode: '11200', ErrorUrl: `${sandbox.app.origin}/bad` } },
     ]);
   });
 });
@@ -102,28 +102,28 @@ describe('connection overrides', () => {
     ['all means all', '#rc=5&rp=all', { status: 404 }, 6],
     ['what is out of range counts as the default', '#rc=6&rp=5xx', { status: 500 }, 2],
   ];
-  it.each(retries)('%s', async (_name, fragment, reply, attempts) => {
-    bench.app.on('/flaky', reply);
+  test.each(retries)('%s', async (_name, fragment, reply, attempts) => {
+    sandbox.app.on('/flaky', reply);
     await send(`/flaky${fragment}`);
-    expect(bench.app.received).toHaveLength(attempts);
+    expect(sandbox.app.received).toHaveLength(attempts);
     expect(exchanges()).toHaveLength(attempts);
-    const tokens = new Set(bench.app.received.map(({ headers }) => headers['i-twilio-idempotency-token']));
+    const tokens = new Set(sandbox.app.received.map(({ headers }) => headers['i-twilio-idempotency-token']));
     expect(tokens.size).toBe(1);
-    expect(bench.app.received.every(({ signed }) => signed)).toBe(true);
+    expect(sandbox.app.received.every(({ signed }) => signed)).toBe(true);
   });
 
-  it('a refused connection is retried once', async () => {
+  test('a refused connection is retried once', async () => {
     expect(await send('', { url: 'http://127.0.0.1:9/x' })).toMatchObject({ ok: false, code: 11205 });
     expect(exchanges()).toHaveLength(2);
   });
 
-  it.each(['#rt=100', '#tt=100'])('%s ends a request that takes longer', async (fragment) => {
-    bench.app.on('/slow', () => new Promise(() => undefined));
+  test.each(['#rt=100', '#tt=100'])('%s ends a request that takes longer', async (fragment) => {
+    sandbox.app.on('/slow', () => new Promise(() => undefined));
     const failure = await send(`/slow${fragment}&rc=0`);
     expect(failure).toMatchObject({ ok: false, code: 11200, message: expect.stringMatching(/in time/) });
   });
 
-  it('an answer that never ends is cut off too', async () => {
+  test('an answer that never ends is cut off too', async () => {
     const server = createServer((socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nab'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
@@ -135,23 +135,23 @@ describe('connection overrides', () => {
 });
 
 describe('status callbacks', () => {
-  it('arrive in order, one after another for one call', async () => {
+  test('arrive in order, one after another for one call', async () => {
     const done: string[] = [];
-    bench.app.on('/status', async ({ params }) => {
+    sandbox.app.on('/status', async ({ params }) => {
       await new Promise((resolve) => setTimeout(resolve, params.n === '0' ? 30 : 0));
       done.push(params.n ?? '');
       return '';
     });
     for (const n of ['0', '1', '2']) {
-      bench.twilio.webhooks.notify(
+      sandbox.twilio.webhooks.notify(
         request('/status', { params: [['n', n]], purpose: 'call status callback' }),
       );
     }
-    await bench.clock.settle();
+    await sandbox.clock.settle();
     expect(done).toEqual(['0', '1', '2']);
   });
 
-  it.each([
+  test.each([
     ['answered with 204: fine', { status: 204 }, null],
     [
       'answered with anything of 2xx: fine',
@@ -160,9 +160,9 @@ describe('status callbacks', () => {
     ],
     ['answered with 500: warned', { status: 500 }, expect.stringMatching(/^15003/)],
   ])('%s', async (_name, reply, error) => {
-    bench.app.on('/status', reply);
-    bench.twilio.webhooks.notify(request('/status'));
-    await bench.clock.settle();
+    sandbox.app.on('/status', reply);
+    sandbox.twilio.webhooks.notify(request('/status'));
+    await sandbox.clock.settle();
     expect(exchanges()).toMatchObject([{ error }]);
   });
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { signRequest } from '../../../sandbox/src/webhooks/signature.ts';
 import { readTarget, signedUrl, withQuery } from '../../../sandbox/src/webhooks/target.ts';
 
 describe('signRequest', () => {
-  it('agrees with the vector that Twilio documents', () => {
+  test('agrees with the vector that Twilio documents', () => {
     const params: [string, string][] = [
       ['CallSid', 'CA1234567890ABCDE'],
       ['Caller', '+14158675310'],
@@ -17,7 +17,7 @@ describe('signRequest', () => {
     expect(signRequest('12345', url, params)).toBe('L/OH5YylLD5NRKLltdqwSvS0BnU=');
   });
 
-  it('agrees with the official SDK for any parameters, repeated ones included', () => {
+  test('agrees with the official SDK for any parameters, repeated ones included', () => {
     const names = fc.array(
       fc.tuple(fc.string({ unit: 'binary' }), fc.array(fc.string({ unit: 'binary' }), { minLength: 1 })),
     );
@@ -36,7 +36,7 @@ describe('signRequest', () => {
 });
 
 describe('the signed URL', () => {
-  it.each([
+  test.each([
     ['as written', 'http://h/a?b=%20c&d=%27', 'http://h/a?b=%20c&d=%27', true],
     ['without its fragment', 'http://h/a#rc=2', 'http://h/a', true],
     ['without user and password', 'https://user:pass@h/a', 'https://h/a', true],
@@ -54,11 +54,11 @@ describe('the signed URL', () => {
     expect(target && signedUrl(target, isVoice)).toBe(expected);
   });
 
-  it.each(['', 'nonsense', '/relative', 'ftp://h/a', 'http://'])('is none for "%s"', (url) => {
+  test.each(['', 'nonsense', '/relative', 'ftp://h/a', 'http://'])('is none for "%s"', (url) => {
     expect(readTarget(url)).toBeUndefined();
   });
 
-  it('of a GET carries the parameters, before the fragment', () => {
+  test('of a GET carries the parameters, before the fragment', () => {
     expect(withQuery('http://h/a?x=1#rc=0', [['From', '+1 &é']])).toBe(
       'http://h/a?x=1&From=%2B1+%26%C3%A9#rc=0',
     );

@@ -1,13 +1,14 @@
-import { expect, it } from 'vitest';
-import { accountSid, fakeTwilio, lineNumber, number, token } from './support/fakeTwilio.ts';
+import { expect, test } from 'vitest';
+import { fakeTwilio, loginOf } from '../../support/fakeTwilio.ts';
+import { accountSid, lineNumber, number, token } from './support/account.ts';
 import { runLine, settingsFor } from './support/runLine.ts';
 
-it('lists the numbers, their webhooks, and marks the line’s own', async () => {
+test('lists the numbers, their webhooks, and marks the line’s own', async () => {
   const twilio = await fakeTwilio(
     number({ voice_url: 'https://a.example/voice', voice_method: 'GET', trunk_sid: `TK${'4'.repeat(32)}` }),
     number({ phone_number: '+442071838750', sms_url: 'https://b.example/sms' }),
   );
-  const { code, out } = await runLine(['numbers'], settingsFor(twilio.origin));
+  const { code, out } = await runLine(['numbers'], settingsFor(twilio.url));
   expect(code).toBe(0);
   expect(out).toMatch(/\+12025550143 .*<- TWILIO_PHONE_NUMBER\n {2}voice {3}GET https:\/\/a\.example\/voice/);
   expect(out).toContain('! A SIP trunk takes its calls');
@@ -17,18 +18,17 @@ it('lists the numbers, their webhooks, and marks the line’s own', async () => 
   expect(out).toContain('Asking the sandbox');
 });
 
-it('logs in as the settings say', async () => {
+test('logs in as the settings say', async () => {
   const twilio = await fakeTwilio(number());
-  await runLine(['numbers'], settingsFor(twilio.origin));
-  const login = `Basic ${Buffer.from(`${accountSid}:${token}`).toString('base64')}`;
-  expect(twilio.requests[0]?.headers.authorization).toBe(login);
+  await runLine(['numbers'], settingsFor(twilio.url));
+  expect(twilio.asked.map(loginOf)).toEqual([`${accountSid}:${token}`]);
 });
 
-it('says so when the line’s number is not the account’s, or there is none', async () => {
+test('says so when the line’s number is not the account’s, or there is none', async () => {
   const other = await fakeTwilio(number({ phone_number: '+442071838750' }));
-  expect((await runLine(['numbers'], settingsFor(other.origin))).out).toContain(
+  expect((await runLine(['numbers'], settingsFor(other.url))).out).toContain(
     `TWILIO_PHONE_NUMBER (${lineNumber}) is not among them`,
   );
   const none = await fakeTwilio();
-  expect((await runLine(['numbers'], settingsFor(none.origin))).out).toContain('no phone number yet');
+  expect((await runLine(['numbers'], settingsFor(none.url))).out).toContain('no phone number yet');
 });

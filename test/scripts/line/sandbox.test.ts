@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FunctionsHost, spawnFunctionsHost } from '../../../functions-host/index.ts';
-import { RealClock } from '../../../sandbox/src/clock.ts';
-import { type SandboxTwilio, startTwilio } from '../../../sandbox/src/twilio.ts';
+import { type Sandbox, startSandbox } from '../../../sandbox/src/index.ts';
 import { ensureApp, ensureTools, root } from '../../../studio/index.ts';
 import { type Ran, runLine } from './support/runLine.ts';
 
@@ -12,7 +11,7 @@ const settings = {
 };
 
 describe('with the real functions and the sandbox’s Twilio', () => {
-  let twilio: SandboxTwilio;
+  let twilio: Sandbox;
   let functions: FunctionsHost;
   const line = (args: string[], changes: Record<string, string> = {}): Promise<Ran> =>
     runLine(args, { ...settings, TWILIO_API_BASE_URL: twilio.origin, ...changes });
@@ -21,12 +20,11 @@ describe('with the real functions and the sandbox’s Twilio', () => {
     const {
       TWILIO_ACCOUNT_SID: accountSid,
       TWILIO_AUTH_TOKEN: authToken,
-      TWILIO_PHONE_NUMBER: phoneNumber,
+      TWILIO_PHONE_NUMBER: number,
     } = settings;
-    const numbers = [{ phoneNumber }];
     await ensureTools();
     const entry = await ensureApp('test/fixtures/lines/classic.json');
-    twilio = await startTwilio({ port: 0, clock: new RealClock(), accountSid, authToken, numbers });
+    twilio = await startSandbox({ accountSid, authToken, number });
     functions = await spawnFunctionsHost({ root, entry, port: 0, settings });
   }, 60_000);
   afterAll(async () => {
@@ -34,7 +32,7 @@ describe('with the real functions and the sandbox’s Twilio', () => {
     await twilio?.close();
   });
 
-  it('check finds what is not connected yet, connect does it, and check finds all well', async () => {
+  test('check finds what is not connected yet, connect does it, and check finds all well', async () => {
     const before = await line(['check', functions.url]);
     expect(before.code).toBe(1);
     expect(before.out).toContain('1 of 5 are wrong.');
@@ -44,19 +42,19 @@ describe('with the real functions and the sandbox’s Twilio', () => {
     expect(after.code).toBe(0);
   });
 
-  it('check places no call and sends no text', async () => {
+  test('check places no call and sends no text', async () => {
     await line(['check', functions.url]);
     const state = await (await fetch(`${twilio.origin}/sandbox/state`)).json();
     expect(state).toMatchObject({ calls: [], messages: [] });
   });
 
-  it('check tells a wrong token from a right one', async () => {
+  test('check tells a wrong token from a right one', async () => {
     const { code, out } = await line(['check', functions.url], { TWILIO_AUTH_TOKEN: 'another' });
     expect(out).toContain("the app's TWILIO_AUTH_TOKEN is another one");
     expect(code).toBe(1);
   });
 
-  it('connect points the number elsewhere and back, and numbers shows it', async () => {
+  test('connect points the number elsewhere and back, and numbers shows it', async () => {
     const elsewhere = 'https://my-app.azurewebsites.net';
     expect((await line(['connect', elsewhere])).code, 'needs --yes').toBe(1);
     expect((await line(['connect', elsewhere, '--yes'])).code).toBe(0);
@@ -66,7 +64,7 @@ describe('with the real functions and the sandbox’s Twilio', () => {
     expect((await line(['check', functions.url])).code).toBe(0);
   });
 
-  it('verify-caller-id shows a code of six digits', async () => {
+  test('verify-caller-id shows a code of six digits', async () => {
     const { code, out } = await line(['verify-caller-id', '+12025550199']);
     expect(code).toBe(0);
     expect(out).toMatch(/asked: \d{6}$/);

@@ -1,28 +1,29 @@
-import { describe, expect, it } from 'vitest';
-import { fakeTwilio, lineNumber } from './support/fakeTwilio.ts';
+import { describe, expect, test } from 'vitest';
+import { fakeTwilio } from '../../support/fakeTwilio.ts';
+import { lineNumber } from './support/account.ts';
 import { runLine, settingsFor } from './support/runLine.ts';
 
 describe('verify-caller-id', () => {
-  it('shows the code to key in', async () => {
+  test('shows the code to key in', async () => {
     const twilio = await fakeTwilio();
-    const { code, out } = await runLine(['verify-caller-id', lineNumber], settingsFor(twilio.origin));
+    const { code, out } = await runLine(['verify-caller-id', lineNumber], settingsFor(twilio.url));
     expect(code).toBe(0);
     expect(out).toContain('123456');
-    expect(twilio.requests[0]?.form.PhoneNumber).toBe(lineNumber);
+    expect(twilio.asked[0]?.form.get('PhoneNumber')).toBe(lineNumber);
   });
 
-  it('says when nothing is left to do', async () => {
+  test('says when nothing is left to do', async () => {
     const twilio = await fakeTwilio();
-    twilio.failure = { status: 400, body: { code: 21450, message: 'Already verified', status: 400 } };
-    const { err } = await runLine(['verify-caller-id', lineNumber], settingsFor(twilio.origin));
+    twilio.answerWith(400, JSON.stringify({ code: 21450, message: 'Already verified', status: 400 }));
+    const { err } = await runLine(['verify-caller-id', lineNumber], settingsFor(twilio.url));
     expect(err).toContain('verified already');
   });
 
-  it('refuses what is no number, before Twilio is asked', async () => {
+  test('refuses what is no number, before Twilio is asked', async () => {
     const twilio = await fakeTwilio();
-    const { code, err } = await runLine(['verify-caller-id', '2025550143'], settingsFor(twilio.origin));
+    const { code, err } = await runLine(['verify-caller-id', '2025550143'], settingsFor(twilio.url));
     expect(code).toBe(2);
     expect(err).toContain('Write it as +12025550143');
-    expect(twilio.requests).toHaveLength(0);
+    expect(twilio.asked).toHaveLength(0);
   });
 });

@@ -1,9 +1,9 @@
 import type { Method } from '../../context.ts';
 import type { Recording } from '../../model.ts';
 import { newSid } from '../../sid.ts';
-import type { Board } from '../board.ts';
-import { callParams } from '../params.ts';
-import type { CallSession } from '../session.ts';
+import { callbackTime, type Params } from '../params.ts';
+import type { CallSession, Engine } from '../session.ts';
+import { methodOf, resolveUrl, type Step } from '../step.ts';
 import { silentWav } from './wav.ts';
 
 /** Who is told that a recording is ready. */
@@ -23,28 +23,37 @@ export interface MadeRecording {
   transcription?: string | undefined;
 }
 
+/** recordingStatusCallback and its kin, as Record and Dial have them. */
+export function readRecordingCallback(step: Step): RecordingCallback | undefined {
+  const { recordingStatusCallback, recordingStatusCallbackEvent = 'completed' } = step.element.attributes;
+  if (recordingStatusCallback === undefined) return undefined;
+  return {
+    url: resolveUrl(step, recordingStatusCallback),
+    method: methodOf(step, 'recordingStatusCallbackMethod'),
+    events: recordingStatusCallbackEvent.split(/[\s,]+/),
+  };
+}
+
 /** Puts a finished recording on record; it is ready, and reported, a moment later. */
 export function keepRecording(
-  board: Board,
   call: CallSession,
   made: MadeRecording,
   callback: RecordingCallback | undefined,
 ): Recording {
-  const { twilio, timing } = board;
+  const { twilio, timing } = call.engine;
   const recording = makeRecording(call, made);
   twilio.store.saveRecording(recording);
   twilio.clock.after(timing.processing, () => {
     recording.status = 'completed';
     twilio.store.saveRecording(recording);
-    if (callback?.events.includes('completed')) reportRecording(board, call, recording, callback);
+    if (callback?.events.includes('completed')) reportRecording(call, recording, callback);
   });
   return recording;
 }
 
 /** The URL Twilio gives for a recording: WAV as it stands, MP3 with that ending. */
-export function recordingUrl(board: Board, sid: string): string {
-  const { origin, accountSid } = board.twilio;
-  return `${origin}/2010-04-01/Accounts/${accountSid}/Recordings/${sid}`;
+export function recordingUrl({ twilio }: Engine, sid: string): string {
+  return `${twilio.origin}/2010-04-01/Accounts/${twilio.accountSid}/Recordings/${sid}`;
 }
 
 function makeRecording(call: CallSession, made: MadeRecording): Recording {
@@ -65,23 +74,18 @@ function makeRecording(call: CallSession, made: MadeRecording): Recording {
   };
 }
 
-function reportRecording(
-  board: Board,
-  call: CallSession,
-  recording: Recording,
-  { url, method }: RecordingCallback,
-): void {
-  const identity = callParams(call).filter(([name]) => name === 'AccountSid' || name === 'CallSid');
-  const params: [string, string][] = [
+function reportRecording(call: CallSession, recording: Recording, { url, method }: RecordingCallback): void {
+  const identity = call.params().filter(([name]) => name === 'AccountSid' || name === 'CallSid');
+  const params: Params = [
     ...identity,
     ['RecordingSid', recording.sid],
-    ['RecordingUrl', recordingUrl(board, recording.sid)],
+    ['RecordingUrl', recordingUrl(call.engine, recording.sid)],
     ['RecordingStatus', recording.status],
     ['RecordingDuration', String(recording.duration)],
     ['RecordingChannels', String(recording.channels)],
     ['RecordingSource', recording.source],
-    ['RecordingStartTime', new Date(recording.createdAt).toUTCString().replace('GMT', '+0000')],
+    ['RecordingStartTime', callbackTime(recording.createdAt)],
   ];
   const purpose = 'recording status callback';
-  board.twilio.webhooks.notify({ url, method, params, purpose, callSid: call.record.sid });
+  call.engine.twilio.webhooks.notify({ url, method, params, purpose, callSid: call.record.sid });
 }

@@ -1,23 +1,42 @@
-import { pickCallerId } from '../dial/callerId.ts';
-import { connect } from '../dial/connect.ts';
-import { type DialResult, resultParams } from '../dial/result.ts';
-import { readDial } from '../dial/spec.ts';
-import { readTargets } from '../dial/targets.ts';
+import type { CallStatus } from '../../model.ts';
+import { type Aborted, orAborted, until } from '../abort.ts';
+import { endCall, inBackground, markAnswered, talkSeconds } from '../lifecycle.ts';
+import type { Params } from '../params.ts';
+import { keepRecording, recordingUrl } from '../record/recordings.ts';
+import { ring } from '../ringing.ts';
+import type { CallSession, Source } from '../session.ts';
 import { actionSource, note, type Step, type Verb } from '../step.ts';
+import { type DialSpec, pickCallerId, readDial, readTargets, type Target } from './dialSpec.ts';
 
 /** <Dial>: connects the call to others; afterwards `action` takes over, or the next verb follows. */
 export const dial: Verb = async (step) => {
   const result = await tryToDial(step);
+  if (result === 'aborted') return undefined;
   note(step, result.leg ? `${result.status} (${result.leg.record.to})` : result.status);
   const { call, element } = step;
   // Only if nothing else answers an incoming call does this become its own end.
-  if (result.status !== 'completed') call.unansweredStatus = unanswered(result);
+  if (result.status !== 'completed') call.unansweredStatus = unansweredStatus(result);
   return element.attributes.action === undefined
     ? undefined
-    : actionSource(step, 'dial action', resultParams(step.board, result));
+    : actionSource(step, 'dial action', resultParams(step, result));
 };
 
-async function tryToDial(step: Step): Promise<DialResult> {
+/** How a Dial ended. */
+interface DialResult {
+  status: 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled';
+  bridged: boolean;
+  /** The call that decided it: the one answered, or the last to fail. */
+  leg?: CallSession;
+  recordingSid?: string | undefined;
+}
+
+/** A call of a Dial, and the number it was made for. */
+interface Leg {
+  target: Target;
+  call: CallSession;
+}
+
+async function tryToDial(step: Step): Promise<DialResult | Aborted> {
   const spec = readDial(step);
   const targets = readTargets(step);
   const callerId = pickCallerId(step);
@@ -25,6 +44,186 @@ async function tryToDial(step: Step): Promise<DialResult> {
   return connect(step, spec, targets, callerId);
 }
 
-function unanswered({ status }: DialResult): 'busy' | 'no-answer' | 'failed' {
+function unansweredStatus({ status }: DialResult): 'busy' | 'no-answer' | 'failed' {
   return status === 'busy' || status === 'failed' ? status : 'no-answer';
+}
+
+/** The parameters that the action's request adds to those of the call. */
+function resultParams(step: Step, { status, bridged, leg, recordingSid }: DialResult): Params {
+  const params: Params = [['DialCallStatus', status]];
+  if (leg) {
+    params.push(['DialCallSid', leg.record.sid], ['DialCallDuration', String(talkSeconds(leg))]);
+    params.push(['DialBridged', String(bridged)]);
+  }
+  if (recordingSid) {
+    const url = recordingUrl(step.call.engine, recordingSid);
+    params.push(['RecordingSid', recordingSid], ['RecordingUrl', url]);
+  }
+  return params;
+}
+
+/** Rings the targets, all at once or one by one, and connects the first that answers. */
+async function connect(
+  step: Step,
+  spec: DialSpec,
+  targets: Target[],
+  callerId: string,
+): Promise<DialResult | Aborted> {
+  step.call.hear({ text: '[ringing]', by: 'tone' });
+  const rounds = spec.sequential ? targets.map((target) => [target]) : [targets];
+  let result: DialResult | Aborted = { status: 'failed', bridged: false };
+  for (const round of rounds) {
+    result = await ringRound(step, spec, round, callerId);
+    if (result === 'aborted' || result.status === 'completed') break;
+  }
+  return result;
+}
+
+/** Whatever happens, none of the round's calls outlives it. */
+async function ringRound(
+  step: Step,
+  spec: DialSpec,
+  targets: Target[],
+  callerId: string,
+): Promise<DialResult | Aborted> {
+  const legs = targets.map((target) => ({ target, call: openLeg(step, target, callerId) }));
+  try {
+    const first = await firstToAnswer(step, spec, legs);
+    if (first === 'aborted') return 'aborted';
+    if (first.call.record.startTime === null) return unanswered(first.call);
+    for (const leg of legs) if (leg !== first) endLeg(leg.call, 'canceled');
+    return await talk(step, spec, first);
+  } finally {
+    for (const leg of legs) endLeg(leg.call, 'canceled');
+  }
+}
+
+function openLeg({ call }: Step, { number, callbacks }: Target, callerId: string): CallSession {
+  const { engine, hops, record } = call;
+  return engine.open(
+    { from: callerId, to: number, direction: 'outbound-dial', status: 'queued', parentCallSid: record.sid },
+    { attended: false, callbacks, hops, peer: call },
+  );
+}
+
+function endLeg(leg: CallSession, status: CallStatus): void {
+  if (!leg.independent) endCall(leg, status);
+}
+
+/** The leg that answered first; if none did, the last to give up. */
+function firstToAnswer(step: Step, spec: DialSpec, legs: Leg[]): Promise<Leg | Aborted> {
+  return until<Leg>(step.signal, (done, fail) => {
+    let ringing = legs.length;
+    for (const leg of legs) {
+      ring(leg.call, spec.timeout).then((answered) => {
+        if (!answered) ringing -= 1;
+        if (answered || ringing === 0) done(leg);
+      }, fail);
+    }
+    return () => undefined;
+  });
+}
+
+function unanswered(leg: CallSession): DialResult {
+  const { status } = leg.record;
+  const known = status === 'busy' || status === 'no-answer' || status === 'canceled' ? status : 'failed';
+  return { status: known, bridged: false, leg };
+}
+
+async function talk(step: Step, spec: DialSpec, { target, call: leg }: Leg): Promise<DialResult | Aborted> {
+  const accepted = await orAborted(prepare(target, leg), step.signal);
+  if (accepted === 'aborted') return 'aborted';
+  const end = accepted ? await bridge(step, spec, leg) : {};
+  if (end === 'aborted') return 'aborted';
+  endLeg(leg, 'completed');
+  return { status: 'completed', bridged: accepted, leg, ...end };
+}
+
+/** What the callee gets before the two are connected. Resolves to false if they, or the whisper, decline. */
+async function prepare({ sendDigits, whisper }: Target, leg: CallSession): Promise<boolean> {
+  if (sendDigits) await leg.playTones(sendDigits);
+  if (whisper && !leg.isOver) {
+    const source: Source = { ...whisper, params: [], purpose: 'whisper' };
+    return (await leg.engine.runScript(leg, source)) === 'end of document';
+  }
+  return !leg.isOver;
+}
+
+/** Connects the two until one of them leaves. */
+async function bridge(
+  step: Step,
+  spec: DialSpec,
+  leg: CallSession,
+): Promise<Pick<DialResult, 'recordingSid'> | Aborted> {
+  const { call } = step;
+  const startedAt = call.engine.twilio.clock.now();
+  markAnswered(call);
+  call.peer = leg;
+  const end = await untilOneLeaves(step, spec, leg);
+  call.peer = undefined;
+  return end === 'aborted' ? end : { recordingSid: keep(call, spec, startedAt) };
+}
+
+function untilOneLeaves(step: Step, spec: DialSpec, leg: CallSession): Promise<'left' | Aborted> {
+  const { call } = step;
+  return until<'left'>(step.signal, (done) => {
+    const leave = () => done('left');
+    if (leg.isOver) leave();
+    const endings = [
+      leg.onEnd(leave),
+      call.engine.twilio.clock.after(spec.timeLimit * 1000, leave),
+      hangUpByItself(step, leg, leave),
+      relay(call, leg, (key) => {
+        if (spec.hangupOnStar && key === '*') leave();
+      }),
+      relay(leg, call, () => undefined),
+      allowRedirect(leg, leave),
+    ];
+    return () => {
+      for (const end of endings) end();
+    };
+  });
+}
+
+/** Keys and words of one end are heard at the other. */
+function relay(from: CallSession, to: CallSession, onKey: (key: string) => void): () => void {
+  const stopKeys = from.input.keys.listen((key) => {
+    to.hear({ text: `[key ${key}]`, by: 'tone' });
+    onKey(key);
+  });
+  const stopSpeech = from.input.speech.listen((text) => to.hear({ text, by: 'person' }));
+  return () => {
+    stopKeys();
+    stopSpeech();
+  };
+}
+
+/** Somebody who answered by themselves, and whom nobody plays, talks a while and hangs up. */
+function hangUpByItself(step: Step, leg: CallSession, leave: () => void): () => void {
+  const { twilio, timing } = leg.engine;
+  if (twilio.store.numberFor(leg.record.to)) return () => undefined;
+  return leg.after(timing.conversation, () => {
+    if (leg.attended) return;
+    note(step, `nobody plays ${leg.record.to}, so they hung up`);
+    leave();
+  });
+}
+
+/** TwiML given to the callee's call (REST update) takes it out of the Dial. */
+function allowRedirect(leg: CallSession, leave: () => void): () => void {
+  leg.moves.redirect = (source) => {
+    leg.independent = true;
+    inBackground(leg, leg.engine.runCall(leg, source));
+    leave();
+  };
+  return () => {
+    if (!leg.independent) leg.moves.redirect = undefined;
+  };
+}
+
+function keep(call: CallSession, spec: DialSpec, startedAt: number): string | undefined {
+  if (spec.recordChannels === 0) return undefined;
+  const seconds = (call.engine.twilio.clock.now() - startedAt) / 1000;
+  const made = { source: 'DialVerb', channels: spec.recordChannels, seconds, startedAt } as const;
+  return keepRecording(call, made, spec.callback).sid;
 }

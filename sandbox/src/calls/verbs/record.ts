@@ -1,13 +1,34 @@
 import type { Recording } from '../../model.ts';
 import { newSid } from '../../sid.ts';
-import { requestFor } from '../document.ts';
+import { until } from '../abort.ts';
 import { inBackground } from '../lifecycle.ts';
-import { callParams } from '../params.ts';
-import { type RecordEnd, Recorder } from '../record/recorder.ts';
-import { keepRecording, recordingUrl } from '../record/recordings.ts';
-import { type RecordSpec, readRecord } from '../record/spec.ts';
-import { CallOver } from '../scope.ts';
-import { actionSource, note, type Outcome, type Step, type Verb } from '../step.ts';
+import type { Params } from '../params.ts';
+import {
+  keepRecording,
+  type RecordingCallback,
+  readRecordingCallback,
+  recordingUrl,
+} from '../record/recordings.ts';
+import { wavSeconds } from '../record/wav.ts';
+import type { AbortReason, RequestedSource } from '../session.ts';
+import {
+  actionSource,
+  complain,
+  flag,
+  note,
+  oneOf,
+  resolveUrl,
+  type Step,
+  type Verb,
+  wholeNumber,
+} from '../step.ts';
+import { speechTime } from '../timing.ts';
+import { requestFor } from '../twimlDocument.ts';
+
+/** Transcription is for recordings up to two minutes. */
+const TRANSCRIBED_LENGTH = 120;
+
+const ALL_KEYS = '1234567890*#';
 
 /**
  * <Record>: records until a finish key, silence, its length or the end of the call, then always requests `action`;
@@ -15,69 +36,180 @@ import { actionSource, note, type Outcome, type Step, type Verb } from '../step.
  */
 export const record: Verb = async (step) => {
   const spec = readRecord(step);
-  const { call, board } = step;
-  if (spec.playBeep) {
-    call.hear({ text: '[beep]', by: 'tone' });
-    await call.wait(board.timing.beep, step.scope);
-  }
-  let recorder: Recorder | undefined;
-  try {
-    const end = await step.scope.until<RecordEnd>((done) => {
-      recorder = new Recorder(step, spec, done);
-      recorder.start();
-      return () => recorder?.stop();
-    });
-    return recorder && finish(step, spec, recorder, end);
-  } catch (error) {
-    // TwiML from outside that takes over ends the recording too, and asks for no action.
-    if (recorder && !(error instanceof CallOver)) keep(step, spec, recorder);
-    else if (recorder) requestAfterHangUp(step, spec, recorder);
-    throw error;
-  }
+  if (spec.playBeep) await beep(step);
+  if (step.signal.aborted) return undefined;
+  const recorder = new Recorder(step, spec);
+  const end = await until<{ key: string }>(step.signal, (done) => {
+    recorder.start((key) => done({ key }));
+    return () => recorder.stop();
+  });
+  if (end !== 'aborted') return finish(step, spec, recorder, end.key);
+  const reason: AbortReason = step.signal.reason;
+  if (reason.kind === 'call over') requestAfterHangUp(step, spec, recorder);
+  // TwiML from outside that takes over ends the recording too, and asks for no action.
+  else keep(step, spec, recorder);
+  return undefined;
 };
+
+/** A Record's attributes, read. Times in seconds. */
+interface RecordSpec {
+  timeout: number;
+  maxLength: number;
+  finishOnKey: string;
+  playBeep: boolean;
+  trim: boolean;
+  transcribeCallback: string | undefined;
+  callback: RecordingCallback | undefined;
+}
+
+/** Reads the attributes with Twilio's defaults. */
+function readRecord(step: Step): RecordSpec {
+  const { attributes } = step.element;
+  const transcribe = flag(step, 'transcribe', false) || attributes.transcribeCallback !== undefined;
+  const longest = transcribe ? TRANSCRIBED_LENGTH : 3600;
+  return {
+    timeout: wholeNumber(step, 'timeout', 5),
+    maxLength: wholeNumber(step, 'maxLength', longest, { least: 2, most: 86_400 }),
+    finishOnKey: finishKeys(step),
+    playBeep: flag(step, 'playBeep', true),
+    trim: oneOf(step, 'trim', ['trim-silence', 'do-not-trim'], 'trim-silence') === 'trim-silence',
+    transcribeCallback: attributes.transcribeCallback && resolveUrl(step, attributes.transcribeCallback),
+    callback: readRecordingCallback(step),
+  };
+}
+
+function finishKeys(step: Step): string {
+  const keys = step.element.attributes.finishOnKey ?? ALL_KEYS;
+  if (/^[0-9*#]*$/.test(keys)) return keys;
+  complain(step, `12200 finishOnKey="${keys}" holds more than keys: any key ends the recording`);
+  return ALL_KEYS;
+}
+
+async function beep({ call, signal }: Step): Promise<void> {
+  call.hear({ text: '[beep]', by: 'tone' });
+  await call.wait(call.engine.timing.beep, signal);
+}
+
+/** `endedBy` is a key, "hangup", or "" for silence and length. */
+function finish(step: Step, spec: RecordSpec, recorder: Recorder, endedBy: string): RequestedSource {
+  const recording = keep(step, spec, recorder);
+  if (endedBy !== '') note(step, `ended by ${endedBy}`);
+  const params: Params = [
+    ['RecordingUrl', recordingUrl(step.call.engine, recording.sid)],
+    ['RecordingSid', recording.sid],
+    ['RecordingDuration', String(recording.duration)],
+  ];
+  if (endedBy !== '') params.push(['Digits', endedBy]);
+  return actionSource(step, 'record action', params);
+}
 
 function keep(step: Step, spec: RecordSpec, recorder: Recorder): Recording {
   const { seconds, startedAt, wav, transcription } = recorder;
   const made = { source: 'RecordVerb', channels: 1, seconds, startedAt, wav, transcription } as const;
-  const recording = keepRecording(step.board, step.call, made, spec.callback);
+  const recording = keepRecording(step.call, made, spec.callback);
   note(step, `${recording.sid}, ${recording.duration} s`);
   if (spec.transcribeCallback) reportTranscription(step, spec.transcribeCallback, recording);
   return recording;
 }
 
-function finish(step: Step, spec: RecordSpec, recorder: Recorder, end: RecordEnd): Outcome {
-  const recording = keep(step, spec, recorder);
-  if (end !== '') note(step, `ended by ${end}`);
-  return actionSource(step, 'record action', [
-    ['RecordingUrl', recordingUrl(step.board, recording.sid)],
-    ['RecordingSid', recording.sid],
-    ['RecordingDuration', String(recording.duration)],
-    ...(end === '' ? [] : ([['Digits', end]] as [string, string][])),
-  ]);
-}
-
 /** A caller who hangs up has left a message all the same: the action learns of it, and its TwiML has no listener. */
 function requestAfterHangUp(step: Step, spec: RecordSpec, recorder: Recorder): void {
-  const { board, call } = step;
-  const outcome = finish(step, spec, recorder, 'hangup');
-  if (typeof outcome !== 'object' || !('url' in outcome)) return;
-  inBackground(board, call, board.twilio.webhooks.request(requestFor(call, outcome)));
+  const { call } = step;
+  const request = requestFor(call, finish(step, spec, recorder, 'hangup'));
+  inBackground(call, call.engine.twilio.webhooks.request(request));
 }
 
-function reportTranscription({ board, call }: Step, url: string, recording: Recording): void {
-  const { twilio, timing } = board;
+function reportTranscription({ call }: Step, url: string, recording: Recording): void {
+  const { twilio, timing } = call.engine;
   const text = recording.transcription;
-  const params: [string, string][] = [
-    ...callParams(call),
+  const params: Params = [
+    ...call.params(),
     ['TranscriptionSid', newSid('TR')],
     ['TranscriptionText', text ?? ''],
     ['TranscriptionStatus', text === null ? 'failed' : 'completed'],
     ['TranscriptionType', 'fast'],
     ['RecordingSid', recording.sid],
-    ['RecordingUrl', recordingUrl(board, recording.sid)],
+    ['RecordingUrl', recordingUrl(call.engine, recording.sid)],
   ];
   const purpose = 'transcription callback';
   twilio.clock.after(2 * timing.processing, () =>
     twilio.webhooks.notify({ url, method: 'POST', params, purpose, callSid: call.record.sid }),
   );
+}
+
+/** Listens while a Record is under way: to audio, speech and keys, and to silence. */
+class Recorder {
+  readonly startedAt: number;
+  wav: Uint8Array | undefined;
+  private readonly said: string[] = [];
+  private heardUntil = 0;
+  private done: (key: string) => void = () => undefined;
+  private cancelSilence: (() => void) | undefined;
+  private stopKeys: (() => void) | undefined;
+  private stopListening: (() => void)[] = [];
+
+  constructor(
+    private readonly step: Step,
+    private readonly spec: RecordSpec,
+  ) {
+    this.startedAt = step.call.engine.twilio.clock.now();
+  }
+
+  /** `done` is told what ended the recording: a key, or "" for silence and length. */
+  start(done: (key: string) => void): void {
+    const { call } = this.step;
+    const { input, engine } = call;
+    this.done = done;
+    this.stopListening = [
+      call.after(this.spec.maxLength * 1000, () => done('')),
+      input.audio.listen((wav) => this.onAudio(wav)),
+      input.speech.listen((text) => this.onSpeech(text, speechTime(engine.timing, text))),
+      input.talk.listen(() => this.cancelSilence?.()),
+    ];
+    this.onSilence();
+  }
+
+  stop(): void {
+    this.cancelSilence?.();
+    this.stopKeys?.();
+    for (const stop of this.stopListening) stop();
+  }
+
+  get transcription(): string | undefined {
+    return this.said.length > 0 ? this.said.join(' ') : undefined;
+  }
+
+  /** Seconds recorded; trailing silence is cut off, unless there is nothing else. */
+  get seconds(): number {
+    if (this.wav) return Math.min(wavSeconds(this.wav) ?? 0, this.spec.maxLength);
+    const length = this.step.call.elapsed(this.startedAt);
+    const kept = this.spec.trim && this.heardUntil > 0 ? Math.min(this.heardUntil, length) : length;
+    return Math.min(kept / 1000, this.spec.maxLength);
+  }
+
+  /** Audio posted when its last word is spoken began with the recording, so that no time is spent twice. */
+  private onAudio(wav: Uint8Array): void {
+    this.wav = wav;
+    const spent = this.step.call.elapsed(this.startedAt);
+    this.onSpeech('', Math.max(0, (wavSeconds(wav) ?? 0) * 1000 - spent));
+  }
+
+  private onSpeech(text: string, ms: number): void {
+    this.cancelSilence?.();
+    this.stopKeys?.();
+    if (text !== '') this.said.push(text);
+    this.heardUntil = this.step.call.elapsed(this.startedAt) + ms;
+    this.cancelSilence = this.step.call.after(ms, () => this.onSilence());
+  }
+
+  private onSilence(): void {
+    const { call } = this.step;
+    this.cancelSilence?.();
+    this.stopKeys = call.input.keys.listen((key) => this.onKey(key));
+    if (this.spec.timeout > 0) this.cancelSilence = call.after(this.spec.timeout * 1000, () => this.done(''));
+  }
+
+  private onKey(key: string): void {
+    if (this.spec.finishOnKey.includes(key)) this.done(key);
+  }
 }

@@ -1,3 +1,4 @@
+import type { Params } from '../params.ts';
 import { actionSource, complain, note, resolveUrl, type Step, type Verb } from '../step.ts';
 
 /** <Sms>: texts the other party (or `to`) from the line's number; with an `action`, that document takes over. */
@@ -6,7 +7,7 @@ export const sms: Verb = async (step) => {
   const callback = statusCallback === undefined ? undefined : resolveUrl(step, statusCallback);
   const sid = send(step, callback);
   if (action === undefined) return undefined;
-  const params: [string, string][] = sid
+  const params: Params = sid
     ? [
         ['SmsSid', sid],
         ['MessageSid', sid],
@@ -22,7 +23,7 @@ function send(step: Step, statusCallback: string | undefined): string | undefine
   const { attributes, text } = step.element;
   try {
     if (text === '') throw new Error('14103 the text is empty');
-    const message = step.board.twilio.messages.send({
+    const message = step.call.engine.twilio.messages.send({
       to: attributes.to ?? person,
       from: attributes.from ?? line,
       body: text,

@@ -1,6 +1,7 @@
 import twilio from 'twilio';
-import { token as accountToken } from './fakeTwilio.ts';
-import { listen, type Received, sendJson } from './listen.ts';
+import { onTestFinished } from 'vitest';
+import { listen, type Received, sendJson } from '../../../support/listen.ts';
+import { token as accountToken } from './account.ts';
 
 export interface FakeApp {
   origin: string;
@@ -23,7 +24,7 @@ export interface Faults {
 /** Functions as the line command sees them, with faults to order. */
 export async function fakeApp(faults: Faults = {}): Promise<FakeApp> {
   const app: FakeApp = { origin: '', requests: [] };
-  app.origin = await listen((request, response) => {
+  const { origin, close } = await listen((request, response) => {
     app.requests.push(request);
     if (faults.always) {
       return void response.writeHead(faults.always.status, faults.always.headers).end(faults.always.body);
@@ -41,10 +42,11 @@ export async function fakeApp(faults: Faults = {}): Promise<FakeApp> {
       .writeHead(200, { 'content-type': 'text/xml' })
       .end('<Response><Say>Hi</Say></Response>');
   });
-  return app;
+  onTestFinished(close);
+  return Object.assign(app, { origin });
 }
 
 function signed(request: Received, origin: string, token: string): boolean {
   const signature = String(request.headers['x-twilio-signature'] ?? '');
-  return twilio.validateRequest(token, signature, origin + request.path, request.form);
+  return twilio.validateRequest(token, signature, origin + request.path, Object.fromEntries(request.form));
 }

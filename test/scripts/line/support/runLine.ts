@@ -1,5 +1,5 @@
 import { run } from '../../../../scripts/line/run.ts';
-import { accountSid, lineNumber, token } from './fakeTwilio.ts';
+import { accountSid, lineNumber, token } from './account.ts';
 
 export interface Ran {
   code: number;

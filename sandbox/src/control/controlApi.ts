@@ -1,0 +1,43 @@
+import { Hono } from 'hono';
+import type { AppView } from '../appView.ts';
+import type { TwilioContext } from '../context.ts';
+import { answerControlError, ControlError, limitBody } from './controlError.ts';
+import { formControls } from './forms.ts';
+import { phoneControls } from './phone.ts';
+import { events, stateView } from './views.ts';
+
+const LARGEST_JSON = 64 * 1024;
+
+/** The control routes under /sandbox, for the phone page and for tests. `app` adds to GET /sandbox/config. */
+export function createControlApi(twilio: TwilioContext, app: () => AppView): Hono {
+  const api = new Hono();
+  const smallBodies = limitBody(LARGEST_JSON);
+  api.use('*', (context, next) =>
+    context.req.path.endsWith('/recording') ? next() : smallBodies(context, next),
+  );
+  api.use('*', async (context, next) => {
+    await next();
+    context.header('Cache-Control', 'no-store');
+  });
+  api.route('/', phoneControls(twilio));
+  api.route('/', formControls(app));
+  addViews(api, twilio, app);
+  api.all('*', (context) => {
+    throw new ControlError(404, `There is no ${context.req.method} ${context.req.path}`);
+  });
+  api.onError(answerControlError);
+  return api;
+}
+
+/** What the sandbox knows, for whoever asks. */
+function addViews(api: Hono, twilio: TwilioContext, app: () => AppView): void {
+  const { store } = twilio;
+  api.get('/state', (context) => context.json(stateView(store)));
+  api.get('/events', (context) => events(twilio, context));
+  api.get('/config', (context) => context.json({ lineNumber: store.firstNumber(), ...app() }));
+  api.get('/recordings/:file', (context) => {
+    const recording = store.recordings.get(context.req.param('file').replace(/\.wav$/, ''));
+    if (!recording) throw new ControlError(404, 'There is no such recording');
+    return context.body(new Uint8Array(recording.media), 200, { 'Content-Type': 'audio/wav' });
+  });
+}

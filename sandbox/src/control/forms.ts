@@ -1,0 +1,35 @@
+import { Hono } from 'hono';
+import type { AppView } from '../appView.ts';
+import { ControlError } from './controlError.ts';
+
+/** Longer than any app should take, ms. */
+const PATIENCE = 30_000;
+
+/**
+ * `POST forms/{name}` passes its JSON on to that form's URL and answers `{status, headers, body}`: a page of the
+ * sandbox's origin may not ask another one by itself, and the app needs no CORS for it.
+ */
+export function formControls(app: () => AppView): Hono {
+  const routes = new Hono();
+  routes.post('/forms/:name', async (context) => {
+    const { forms = [] } = app();
+    const form = forms.find(({ name }) => name === context.req.param('name'));
+    if (!form) {
+      const names = forms.map(({ name }) => name).join(', ');
+      throw new ControlError(404, `There is no such form; the app has ${names || 'none'}`);
+    }
+    return context.json(await post(form.url, await context.req.text()));
+  });
+  return routes;
+}
+
+async function post(url: string, body: string) {
+  try {
+    const signal = AbortSignal.timeout(PATIENCE);
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(url, { method: 'POST', headers, body, signal });
+    return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() };
+  } catch {
+    throw new ControlError(502, `The app does not answer at ${url}: does it run?`);
+  }
+}

@@ -1,0 +1,85 @@
+import type { Context } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import type { TwilioContext } from '../context.ts';
+import type { Call } from '../model.ts';
+import { isE164 } from '../phoneNumbers.ts';
+import type { Change, Store } from '../store.ts';
+import { ControlError } from './controlError.ts';
+
+/** Sends a comment this often (ms), so that nothing between takes a silent connection for a dead one. */
+const KEEP_ALIVE = 15_000;
+
+/** How long a browser waits before it connects again (ms): soon, as a restart under `npm run dev` is quick. */
+const RETRY = 500;
+
+/**
+ * Server-sent events: first `state`, whole; then `call`, `message` and `exchange` as they change,
+ * and `app` when what GET /sandbox/config says of the app is new. Each `?phone=` is held
+ * open while the connection lasts, so that calls to it wait for its person.
+ */
+export function events(twilio: TwilioContext, context: Context): Response {
+  const phones = context.req.queries('phone') ?? [];
+  const wrong = phones.find((phone) => !isE164(phone));
+  if (wrong !== undefined) {
+    throw new ControlError(400, `"phone" must be in E.164 form with + written as %2B, not ${wrong}`, 'phone');
+  }
+  return streamSSE(context, async (stream) => {
+    const release = phones.map((phone) => twilio.heldPhones.hold(phone));
+    let id = 0;
+    const send = (event: string, data: unknown) => {
+      // The text is made at once: the store's objects go on changing.
+      const text = JSON.stringify(data);
+      void stream.writeSSE({ event, id: String(++id), data: text, retry: RETRY }).catch(() => undefined);
+    };
+    send('state', stateView(twilio.store));
+    const unsubscribe = twilio.store.onChange((change) => sendChange(twilio, change, send));
+    const keepAlive = setInterval(
+      () => void stream.write(': still here\n\n').catch(() => undefined),
+      KEEP_ALIVE,
+    );
+    await new Promise<void>((resolve) => stream.onAbort(resolve));
+    clearInterval(keepAlive);
+    unsubscribe();
+    for (const letGo of release) letGo();
+  });
+}
+
+function sendChange(
+  twilio: TwilioContext,
+  change: Change,
+  send: (event: string, data: unknown) => void,
+): void {
+  if (change.type === 'message') send('message', change.message);
+  else if (change.type === 'exchange') send('exchange', change.exchange);
+  else if (change.type === 'app') send('app', {});
+  else {
+    // A recording shows as part of its call.
+    const call = change.type === 'call' ? change.call : twilio.store.calls.get(change.recording.callSid);
+    if (call) send('call', callView(twilio.store, call));
+  }
+}
+
+/** Everything the sandbox knows, oldest first. */
+export function stateView(store: Store) {
+  return {
+    calls: [...store.calls.values()].map((call) => callView(store, call)),
+    messages: [...store.messages.values()],
+    exchanges: store.exchanges,
+  };
+}
+
+/** A call as people ask for it: `heard` as plain texts (`heardDetail` says how), and its recordings. */
+function callView(store: Store, call: Call) {
+  return {
+    ...call,
+    heard: call.heard.map(({ text }) => text),
+    heardDetail: call.heard,
+    recordings: [...store.recordings.values()]
+      .filter(({ callSid }) => callSid === call.sid)
+      .map(({ media, ...recording }) => ({
+        ...recording,
+        bytes: media.length,
+        url: `/sandbox/recordings/${recording.sid}.wav`,
+      })),
+  };
+}

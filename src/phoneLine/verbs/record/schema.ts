@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { documentName, wholeNumber } from '../../schema/basics.ts';
+import { type Fault, none, phrase, type VerbTool } from '../tool.ts';
+
+const schema = z
+  .strictObject({
+    maxLength: wholeNumber(2, 14_400, 'seconds')
+      .default(3600)
+      .optional()
+      .describe('Longest recording in seconds (120 at most if it is transcribed).'),
+    timeout: wholeNumber(0, 600, 'seconds')
+      .default(5)
+      .optional()
+      .describe('Seconds of silence that end the recording; 0 for never.'),
+    finishOnKey: z
+      .string()
+      .regex(/^[0-9*#]*$/, { error: 'must be keys (0 to 9, * and #), or "" for none' })
+      .default('1234567890*#')
+      .optional()
+      .meta({ description: 'The keys that end the recording; "" for none.', examples: ['#'] }),
+    playBeep: z.boolean().default(true).optional().describe('Whether a beep tells the caller to begin.'),
+    transcribe: z
+      .boolean()
+      .default(false)
+      .optional()
+      .describe('Whether Twilio writes down what was said (English only, 2 to 120 seconds, for a fee).'),
+    then: documentName
+      .optional()
+      .describe('The document after the recording. If absent, the verb after the record is next.'),
+  })
+  .describe('Records what the caller says. The owner gets a text that says where to listen.');
+
+export type Recording = z.input<typeof schema>;
+
+export const record: VerbTool<typeof schema> = {
+  schema,
+  twiml: 'Record',
+  ending: 'the record before it goes on with its `then`',
+  texts: none,
+  numbers: none,
+
+  words(value) {
+    const { maxLength } = Object(value) as { maxLength?: unknown };
+    return phrase('record', typeof maxLength === 'number' ? `up to ${maxLength} s` : '');
+  },
+
+  /** Twilio writes down English only, and recordings of at most two minutes. */
+  faults({ transcribe, maxLength = 0 }, { language }) {
+    if (!transcribe) return [];
+    const tooLong: Fault = {
+      path: ['maxLength'],
+      code: 'transcribed-too-long',
+      message: 'a recording that is transcribed may be 120 seconds long at most',
+      remedy: 'Set maxLength to 120, or leave out transcribe.',
+      severity: 'error',
+    };
+    const notEnglish: Fault = {
+      path: ['transcribe'],
+      code: 'transcribed-language',
+      message: 'Twilio transcribes English only',
+      remedy: 'Leave it out.',
+      severity: 'warning',
+    };
+    return [...(maxLength > 120 ? [tooLong] : []), ...(/^en\b/.test(language) ? [] : [notEnglish])];
+  },
+};

@@ -1,0 +1,17 @@
+import { describe } from 'vitest';
+import { BASE } from '../helpers.ts';
+import { leads, renders, saysBriefly } from './helpers.ts';
+
+describe('as TwiML', () =>
+  renders([['redirect', { redirect: 'start' }, (r) => r.redirect(`${BASE}/voiceTwiml/start`)]]));
+
+describe('where it leads', () =>
+  leads('redirect', [
+    [
+      'redirect',
+      'menu',
+      [{ path: [], to: 'menu', when: 'goes on', label: 'goes on', waits: false, callback: false }],
+    ],
+  ]));
+
+describe('in a few words', () => saysBriefly('redirect', [['start', 'redirect to start']]));
