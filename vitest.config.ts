@@ -1,8 +1,28 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** No test of the project's reads phone-line.json, which is its user's. */
 const CLASSIC_LINE = fileURLToPath(new URL('test/fixtures/lines/classic.json', import.meta.url));
+
+/** Files that start processes: first, so that no core waits for them at the end. */
+const SLOW = [
+  /studio\/npmStart/,
+  /checker\/file/,
+  /functions-host\//,
+  /sandbox\/virtualPhone/,
+  /\/examples\//,
+];
+
+class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = SLOW.findIndex((pattern) => pattern.test(moduleId));
+      return at < 0 ? SLOW.length : at;
+    };
+    return [...files].sort((one, other) => rank(one) - rank(other));
+  }
+}
 
 export default defineConfig({
   resolve: { alias: { '#phone-line': CLASSIC_LINE } },
@@ -15,6 +35,8 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     maxWorkers: '100%',
+    maxConcurrency: 2,
+    sequence: { sequencer: SlowFirst },
     globalSetup: 'test/globalSetup.ts',
     // Some tests build, and start processes: on a busy machine that takes a while.
     testTimeout: 30_000,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { inspectSettings, SETTINGS, type Settings } from '../../src/tooling.ts';
-import { readLocalSettings } from '../../studio/localSettings.ts';
+import { readLocalSettings } from '../../studio/index.ts';
 import { LineError } from './lineError.ts';
 
 /** The settings a command works with: those it asked for are there. */

@@ -3,7 +3,6 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildApp, root } from '../../studio/index.ts';
 import { nextAfter } from '../../src/phoneLine/verbs/index.ts';
 import {
   describeVerb,
@@ -15,6 +14,7 @@ import {
   VERB_TOOLS,
   type Verb,
 } from '../../src/tooling.ts';
+import { buildApp, root } from '../../studio/index.ts';
 import { lineOf, turnOf } from '../phoneLine/helpers.ts';
 
 /** What a verb consists of, beside its code: where one of these is missing, the test says which. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Line, ManualClock, startLine } from '#testing';
-import type { Call, Exchange, Message } from '../../sandbox/src/model.ts';
+import type { Call, Exchange, Message } from '../../sandbox/src/index.ts';
 
 const clock = new ManualClock();
 const functionKey = 'the-function-key';

@@ -1,14 +1,28 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test as inTurn, vi } from 'vitest';
 import { childEnvironment, listen } from '../../functions-host/index.ts';
 import { root } from '../../studio/index.ts';
 import { jsonOf } from '../support/json.ts';
-import { temporaryFolder } from './temporaryFolder.ts';
 
-const patience = { timeout: 20_000, interval: 50 };
+/** Each waits for processes more than it works: two at a time take little more than one. */
+const test = inTurn.concurrent;
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ahoy-start-'));
+});
+
+const cleanups: (() => void)[] = [];
+afterAll(() => {
+  for (const clean of cleanups) clean();
+  return rm(folder, { recursive: true, force: true });
+});
+
+const patience = { timeout: 30_000, interval: 50 };
 
 interface Start {
   child: ChildProcess;
@@ -43,7 +57,7 @@ function run(command: string[], args: string[] = [], environment: Record<string,
   }
   const ended = new Promise<number | null>((done) => child.once('close', done));
   const toAll = (signal: NodeJS.Signals) => child.pid !== undefined && process.kill(-child.pid, signal);
-  onTestFinished(() => {
+  cleanups.push(() => {
     try {
       toAll('SIGKILL');
     } catch {
@@ -67,7 +81,7 @@ async function unreachable(url: string): Promise<void> {
   expect(reached, url).toBe(false);
 }
 
-test('says where things are, and leaves nothing behind on Ctrl-C', { timeout: 30_000 }, async () => {
+test('says where things are, and leaves nothing behind on Ctrl-C', { timeout: 60_000 }, async () => {
   const start = run(throughNpm);
   const functions = await start.address('Functions');
   const page = await start.address('Phone page');
@@ -81,7 +95,7 @@ test('says where things are, and leaves nothing behind on Ctrl-C', { timeout: 30
   await unreachable(page);
 });
 
-test('ends when npm is killed', { timeout: 30_000 }, async () => {
+test('ends when npm is killed', { timeout: 60_000 }, async () => {
   const start = run(throughNpm);
   const functions = await start.address('Functions');
   const page = await start.address('Phone page');
@@ -90,7 +104,7 @@ test('ends when npm is killed', { timeout: 30_000 }, async () => {
   await vi.waitFor(() => unreachable(page), patience);
 });
 
-test('goes on when the shell that started npm ends', { timeout: 30_000 }, async () => {
+test('goes on when the shell that started npm ends', { timeout: 60_000 }, async () => {
   const start = run(['sh', '-c', '"$@" & wait', 'sh', ...throughNpm]);
   const functions = await start.address('Functions');
   const page = await start.address('Phone page');
@@ -106,8 +120,8 @@ test('goes on when the shell that started npm ends', { timeout: 30_000 }, async 
   await vi.waitFor(() => unreachable(functions), patience);
 });
 
-test('--watch runs a changed line, and keeps the last good one', { timeout: 40_000 }, async () => {
-  const line = join(await temporaryFolder(), 'line.json');
+test('--watch runs a changed line, and keeps the last good one', { timeout: 60_000 }, async () => {
+  const line = join(folder, 'line.json');
   const text = await readFile(join(root, CLASSIC_LINE), 'utf8');
   await writeFile(line, text);
   const start = run(directly, ['--line', line, '--watch']);
@@ -130,7 +144,7 @@ test('--watch runs a changed line, and keeps the last good one', { timeout: 40_0
   await vi.waitFor(() => unreachable(functions), patience);
 });
 
-test('real credentials: no sandbox, and the banner says so', { timeout: 30_000 }, async () => {
+test('real credentials: no sandbox, and the banner says so', { timeout: 60_000 }, async () => {
   const start = run(directly, [], { TWILIO_API_BASE_URL: '' });
   const functions = await start.address('Functions');
   expect((await fetch(`${functions}/health`)).status).toBe(200);
@@ -144,7 +158,7 @@ test('real credentials: no sandbox, and the banner says so', { timeout: 30_000 }
 test.each(['FUNCTIONS_PORT', 'SANDBOX_PORT'])('a port in use: one line that names %s', async (name) => {
   const blocker = createServer();
   const port = await listen(blocker, 0);
-  onTestFinished(() => void blocker.close());
+  cleanups.push(() => void blocker.close());
   const start = run(directly, [], { [name]: String(port) });
   expect(await start.ended).toBe(1);
   expect(start.output()).toContain(`Port ${port} for the`);
@@ -152,7 +166,7 @@ test.each(['FUNCTIONS_PORT', 'SANDBOX_PORT'])('a port in use: one line that name
 });
 
 test('a phone line with errors is refused, with the place', async () => {
-  const line = join(await temporaryFolder(), 'line.json');
+  const line = join(folder, 'wrong.json');
   await writeFile(line, '{"voice":{"documents":{"start":[{"redirect":"nosuch"}]}}}');
   const start = run(directly, ['--line', line]);
   expect(await start.ended).toBe(1);
