@@ -1,4 +1,4 @@
-import { endingOf, exitsOf, type PhoneLine, type Verb } from '../src/tooling.ts';
+import { endingOf, entriesOf, exitsOf, type PhoneLine, type Verb } from '../src/tooling.ts';
 import { didYouMean, error, type Finding, type Path, strict } from './finding.ts';
 import { namedExits, type PlacedExit, verbs } from './verbs.ts';
 
@@ -43,26 +43,12 @@ export function checkReachable(line: PhoneLine): Finding[] {
 }
 
 function references(line: PhoneLine): Reference[] {
-  const { hours, outgoing = [] } = line.voice;
   return [
-    ...outgoing.map((to, index) => ({ path: ['voice', 'outgoing', index], to })),
-    ...(hours ? [{ path: ['voice', 'hours', 'otherwise'], to: hours.otherwise }] : []),
+    ...entriesOf(line).filter(({ path }) => path.length > 0),
     ...verbs(line).flatMap((placed) =>
       namedExits(placed).map(({ path, to }) => ({ path, to, from: placed.document })),
     ),
-    ...inTexts(line),
   ];
-}
-
-function inTexts({ sms }: PhoneLine): Reference[] {
-  const keywords = Object.entries(sms?.keywords ?? {});
-  const replies = [
-    { path: ['sms', 'reply'], reply: sms?.reply },
-    ...keywords.map(([word, reply]) => ({ path: ['sms', 'keywords', word], reply })),
-  ];
-  return replies.flatMap(({ path, reply }) =>
-    reply && typeof reply === 'object' && reply.call ? [{ path: [...path, 'call'], to: reply.call }] : [],
-  );
 }
 
 /** No verb stands where it is never carried out. */

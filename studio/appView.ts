@@ -16,7 +16,7 @@ export class AppReport {
   /** `file` holds the phone line, relative to the project; `app` says what runs it, and its settings. */
   constructor(
     readonly file: string,
-    private readonly app: Pick<AppView, 'host' | 'settings'> = {},
+    private readonly app: Pick<AppView, 'host' | 'settings' | 'owner'> = {},
   ) {
     this.flow = { file, version: 0, inUse: true, findings: [], nodes: [], edges: [] };
   }

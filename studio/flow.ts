@@ -6,8 +6,17 @@ export interface VerbExit {
   label: string;
 }
 
-/** What the graph asks about a verb as it is written, such as `{ "say": "Hello" }`; the app's own modules answer it. */
-export interface VerbTools {
+/** Where a call begins. */
+export interface LineEntry {
+  by: 'call' | 'closed' | 'outgoing' | 'text';
+  to: string;
+  keyword?: string;
+}
+
+/** What the graph asks about a line as it is written; the app's own modules answer it. */
+export interface LineTools {
+  /** Every place at which calls begin. */
+  entriesOf(line: unknown): LineEntry[];
   /** Every place that the verb can lead to; none for what is no verb. */
   exitsOfAnything(verb: unknown): VerbExit[];
   /** The verb in a few words, such as `say “Hello”`, and TwiML's name of it; undefined for what is no verb. */
@@ -26,9 +35,9 @@ const documentId = (name: string) => `document:${name}`;
  * Makes the graph of a phone line: documents as nodes, what leads from one to the next as edges. The line may be wrong in
  * any way: what can be drawn of it is drawn.
  */
-export function flowOf(line: unknown, tools: VerbTools): Flow {
+export function flowOf(line: unknown, tools: LineTools): Flow {
   const documents = documentsOf(line);
-  const entries = entriesOf(line);
+  const entries = entryFlow(line, tools);
   const edges = joined([...entries.edges, ...documentEdges(documents, tools)]);
   const reached = reachable(
     entries.nodes.map(({ id }) => id),
@@ -56,7 +65,7 @@ function documentsOf(line: unknown): Map<string, unknown[]> {
   return new Map(documents.map(([name, verbs]) => [name, Array.isArray(verbs) ? verbs : []]));
 }
 
-function linesOf(verbs: unknown[], tools: VerbTools): FlowLine[] {
+function linesOf(verbs: unknown[], tools: LineTools): FlowLine[] {
   return verbs.map((verb) => {
     const described = tools.describeVerb(verb);
     const [name = '?'] = isObject(verb) ? Object.keys(verb) : [];
@@ -64,7 +73,7 @@ function linesOf(verbs: unknown[], tools: VerbTools): FlowLine[] {
   });
 }
 
-function documentEdges(documents: Map<string, unknown[]>, tools: VerbTools): FlowEdge[] {
+function documentEdges(documents: Map<string, unknown[]>, tools: LineTools): FlowEdge[] {
   return [...documents].flatMap(([name, verbs]) =>
     verbs
       .flatMap((verb) => tools.exitsOfAnything(verb))
@@ -74,20 +83,43 @@ function documentEdges(documents: Map<string, unknown[]>, tools: VerbTools): Flo
   );
 }
 
-function entriesOf(line: unknown): Flow {
-  const parts = [incoming(line), blocked(line), outgoing(line), ...callBacks(line)];
-  return { nodes: parts.flatMap(({ nodes }) => nodes), edges: parts.flatMap(({ edges }) => edges) };
+/** What each entry is called, and what leads from it. */
+const ENTRIES: {
+  [By in LineEntry['by']]: (entry: LineEntry) => { id: string; title: string; label: string };
+} = {
+  call: () => ({ id: 'call', title: 'Incoming call', label: '' }),
+  closed: () => ({ id: 'call', title: 'Incoming call', label: 'outside hours' }),
+  outgoing: () => ({ id: 'makeCall', title: 'makeCall', label: '' }),
+  text: ({ keyword }) => ({
+    id: `text:${keyword ?? ''}`,
+    title: keyword === undefined ? 'Any text' : `Text “${keyword}”`,
+    label: 'calls back',
+  }),
+};
+
+function entryFlow(line: unknown, tools: LineTools): Flow {
+  const entries = tools.entriesOf(line);
+  const isIncoming = ({ by }: LineEntry) => by === 'call' || by === 'closed';
+  return together([
+    ...entries.filter(isIncoming).map((one, _index, all) => drawn(one, all.length > 1)),
+    blocked(line),
+    ...entries.filter((one) => !isIncoming(one)).map((one) => drawn(one, false)),
+  ]);
+}
+
+function drawn(one: LineEntry, hasHours: boolean): Flow {
+  const { id, title, label } = ENTRIES[one.by](one);
+  const edge = { from: id, to: documentId(one.to), label: hasHours && one.by === 'call' ? 'open' : label };
+  return { nodes: [entry(id, title)], edges: [edge] };
+}
+
+function together(flows: Flow[]): Flow {
+  const nodes = new Map(flows.flatMap((flow) => flow.nodes).map((node) => [node.id, node]));
+  return { nodes: [...nodes.values()], edges: flows.flatMap(({ edges }) => edges) };
 }
 
 function entry(id: string, title: string, ends = false): FlowNode {
   return { id, kind: 'entry', title, lines: [], reached: true, ends };
-}
-
-function incoming(line: unknown): Flow {
-  const closed = textAt(objectAt(line, 'voice', 'hours'), 'otherwise');
-  const edges = [{ from: 'call', to: documentId('start'), label: closed ? 'open' : '' }];
-  if (closed) edges.push({ from: 'call', to: documentId(closed), label: 'outside hours' });
-  return { nodes: [entry('call', 'Incoming call')], edges };
 }
 
 function blocked(line: unknown): Flow {
@@ -97,31 +129,6 @@ function blocked(line: unknown): Flow {
     nodes: [entry('blocked', `Turned away (${count} blocked)`, true)],
     edges: [{ from: 'call', to: 'blocked', label: 'blocked caller' }],
   };
-}
-
-/** Documents that calls of the line's own begin with. */
-function outgoing(line: unknown): Flow {
-  const listed = objectAt(line, 'voice').outgoing;
-  const names = Array.isArray(listed) ? listed.filter((name) => typeof name === 'string') : [];
-  return {
-    nodes: names.length > 0 ? [entry('makeCall', 'makeCall')] : [],
-    edges: names.map((name) => ({ from: 'makeCall', to: documentId(name), label: '' })),
-  };
-}
-
-/** Texts that the line answers with a call; the keyword of any other text is "". */
-function callBacks(line: unknown): Flow[] {
-  const { keywords, reply } = objectAt(line, 'sms');
-  const replies: [string, unknown][] = [...Object.entries(objectAt(keywords)), ['', reply]];
-  return replies.flatMap(([keyword, answer]) => {
-    const document = textAt(answer, 'call');
-    if (document === undefined) return [];
-    const from = `text:${keyword}`;
-    return {
-      nodes: [entry(from, keyword === '' ? 'Any text' : `Text “${keyword}”`)],
-      edges: [{ from, to: documentId(document), label: 'calls back' }],
-    };
-  });
 }
 
 /** Edges between the same two nodes become one with all their labels. */
@@ -154,9 +161,4 @@ function objectAt(value: unknown, ...path: string[]): JsonObject {
   let at = value;
   for (const key of path) at = isObject(at) ? at[key] : undefined;
   return isObject(at) ? at : {};
-}
-
-function textAt(value: unknown, key: string): string | undefined {
-  const found = isObject(value) ? value[key] : undefined;
-  return typeof found === 'string' ? found : undefined;
 }

@@ -8,6 +8,8 @@ export interface AppView {
   /** Where the app answers, such as http://127.0.0.1:7071/api. */
   url?: string;
   settings?: SettingView[];
+  /** The phone of the line's owner, E.164: the page offers to open it. */
+  owner?: string;
   /** The URLs that a real number's webhooks need, to be copied. */
   webhooks?: WebhookView[];
   /** The app's own API, to be tried from the page: each form is posted to its URL as JSON. */

@@ -9,6 +9,7 @@ export type {
   FlowView,
   FormView,
   SettingView,
+  WebhookView,
 } from './appView.ts';
 export { silentWav, wavSeconds } from './calls/record/wav.ts';
 export type { Timing } from './calls/timing.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Store } from '../../sandbox/src/store.ts';
+import type { Store } from '../../sandbox/src/index.ts';
 import { button, hears, region, stageForTests } from './page.ts';
 
 const stage = stageForTests();
@@ -24,13 +24,14 @@ test('a webhook shows its signature verdict, its TwiML in lines, and a curl that
 });
 
 test('a refused signature is said to be refused, with what to do', async () => {
-  const { twilio } = stage.line.sandbox;
-  const token = twilio.authToken;
-  twilio.authToken = 'another token';
+  // Signed for an address that the functions do not know to be theirs.
+  const { functionsUrl, sandbox } = stage.line;
+  sandbox.tunnel('https://elsewhere.example', new URL(functionsUrl).origin);
+  sandbox.configure({ voiceUrl: 'https://elsewhere.example/api/voiceTwiml' });
   const page = await stage.open();
   await button(page, 'Call the line').click();
   await hears(page, /Call ended/);
-  twilio.authToken = token;
+  sandbox.configure({ voiceUrl: `${functionsUrl}/voiceTwiml` });
   const wire = region(page, 'Wire');
   await wire
     .getByRole('button', { name: /voiceTwiml .*signature refused 403/ })

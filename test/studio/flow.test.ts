@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as tooling from '../../src/tooling.ts';
-import { flowOf, type VerbTools } from '../../studio/flow.ts';
+import { entriesOf } from '../../src/tooling.ts';
+import { flowOf, type LineTools } from '../../studio/flow.ts';
 
 const LINE = {
   voice: {
@@ -84,7 +85,7 @@ test.each([
 });
 
 test('what is no verb is named as it stands, and leads nowhere', () => {
-  const tools: VerbTools = { exitsOfAnything: () => [], describeVerb: () => undefined };
+  const tools: LineTools = { entriesOf, exitsOfAnything: () => [], describeVerb: () => undefined };
   const { nodes, edges } = flowOf({ voice: { documents: { start: [{ sya: {} }, 3] } } }, tools);
   const lines = [
     { text: 'sya', verb: 'sya' },
@@ -95,8 +96,9 @@ test('what is no verb is named as it stands, and leads nowhere', () => {
 });
 
 test('an exit to the next verb is no arrow', () => {
-  const tools: VerbTools = {
+  const tools: LineTools = {
     exitsOfAnything: () => [{ to: undefined, label: '' }],
+    entriesOf,
     describeVerb: () => ({ words: 'say', twiml: 'Say' }),
   };
   expect(flowOf({ voice: { documents: { start: [{ say: 'a' }] } } }, tools).edges).toHaveLength(1);

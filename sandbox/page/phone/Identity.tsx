@@ -6,7 +6,7 @@ import { Icon } from '../ui/Icon.tsx';
 
 /** Which number this phone has, and the way to another phone. */
 export function Identity({ number, config }: { number: string; config: Config }) {
-  const owner = config.settings?.find(({ name }) => name === 'OWNER_PHONE_NUMBER')?.value;
+  const { owner } = config;
   const isOwner = owner === number;
   const other = isOwner ? DEFAULT_NUMBER : owner;
   const [changing, setChanging] = useState(false);
