@@ -47,6 +47,8 @@ export class ManualClock implements Clock {
     this.timers.add(timer);
     return () => {
       timer.cancelled = true;
+      // It stays in the queue until its time; what it would have done need not.
+      timer.action = () => undefined;
     };
   }
 

@@ -4,7 +4,7 @@ export type Aborted = 'aborted';
 /** Calls `action` when the signal aborts. Returns the function that takes it back. */
 export function onAbort(signal: AbortSignal, action: () => void): () => void {
   const listener = () => action();
-  signal.addEventListener('abort', listener);
+  signal.addEventListener('abort', listener, { once: true });
   return () => signal.removeEventListener('abort', listener);
 }
 
