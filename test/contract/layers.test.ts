@@ -22,13 +22,8 @@ const MAY_IMPORT: { [world: string]: string[] } = {
   sandbox: [],
   'functions-host': [],
   studio: [ENTRIES.app, ENTRIES.checker, ENTRIES.sandbox, ENTRIES.host, 'sandbox/build.ts'],
-  // The bench measures two of the app's modules by themselves; the README's picture is taken on the browser tests' stage.
-  scripts: [
-    ...Object.values(ENTRIES),
-    'src/phoneLine/reply.ts',
-    'src/twilio/signature.ts',
-    'test/browser/page.ts',
-  ],
+  // The README's picture is taken on the browser tests' stage.
+  scripts: [...Object.values(ENTRIES), 'test/browser/page.ts'],
 };
 
 /** The layers of src from top to bottom: a file may import from its own folder and from the layers below it. */

@@ -1,4 +1,4 @@
-import { readPhoneLine } from '../../../checker/file.ts';
+import { readPhoneLine } from '../../../checker/index.ts';
 import type { PhoneLine, Turn } from '../../../src/phoneLine/reply.ts';
 import { CLASSIC_LINE } from '../apps.ts';
 import { incomingCall, settings, signedForm } from '../webhooks.ts';
