@@ -1,5 +1,5 @@
 import { readPhoneLine } from '../../../checker/index.ts';
-import type { PhoneLine, Turn } from '../../../src/phoneLine/reply.ts';
+import type { PhoneLine, Turn } from '../../../src/tooling.ts';
 import { CLASSIC_LINE } from '../apps.ts';
 import { incomingCall, settings, signedForm } from '../webhooks.ts';
 import { imported } from './imported.ts';
