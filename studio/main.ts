@@ -36,7 +36,10 @@ async function main(options: StartOptions): Promise<void> {
   const supervisor = new Supervisor(runner.run, plan.functionsPort, console.error, giveUp);
   const names = Object.keys(await exampleSettings());
   const settings = settingsAtAGlance(names, plan.settings);
-  const report = new AppReport(options.line, { host: runner.name, settings });
+  const report = new AppReport(options.line, {
+    ...{ host: runner.name, settings },
+    owner: plan.settings.OWNER_PHONE_NUMBER?.trim() || undefined,
+  });
   const started = await start(plan, supervisor.start, report);
   close = started.close;
   if (isNew) started.notes.unshift('local.settings.json was made from its example.');

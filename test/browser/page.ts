@@ -54,6 +54,7 @@ export async function setStage({ line = SHORT_LINE, sandboxPort }: StageOptions 
   const report = new AppReport(file, {
     host: 'the built-in host',
     settings: settingsAtAGlance(Object.keys(settings), settings),
+    owner: settings.OWNER_PHONE_NUMBER,
   });
   const [browser] = await Promise.all([launchChromium(), ensurePage(), report.refresh(true)]);
   const running = await startLine({ line: file, app: report.view, ...(sandboxPort && { sandboxPort }) });

@@ -22,12 +22,19 @@ const VERBS = readdirSync(path.join(ROOT, 'src/phoneLine/verbs'), { withFileType
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
+/** The resources' names, as the table of the REST API has them. */
+const RESOURCES = [
+  ...(/RESOURCES: [^=]+= \[([^\]]+)\]/.exec(read('sandbox/src/rest/restApi.ts'))?.[1] ?? '').matchAll(/\w+/g),
+]
+  .map(([name]) => name)
+  .filter((name) => name !== 'callRecordings');
+
 /** What is built by each recipe, by the placeholder in its file names. */
 const RECIPES: [title: string, placeholder: string, names: readonly string[]][] = [
   ['A verb of phone-line.json', '<verb>', VERBS],
   ['A function', '<function>', stems('src/functions')],
   ['A setting', '<setting>', Object.keys(SETTINGS)],
-  ['A REST resource of the sandbox', '<resource>', ['calls', 'messages']],
+  ['A REST resource of the sandbox', '<resource>', RESOURCES],
 ];
 
 describe.each(RECIPES)('%s', (title, placeholder, names) => {
