@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Line } from '#testing';
-import { isOpen } from '../src/phoneLine/hours.ts';
+import { isOpen } from '../src/tooling.ts';
 import { readExample, startExample } from './startExample.ts';
 
 const name = 'after-hours-voicemail';

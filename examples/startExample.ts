@@ -2,7 +2,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Line, ManualClock, startLine } from '#testing';
-import type { PhoneLine } from '../src/phoneLine/types.ts';
+import type { PhoneLine } from '../src/tooling.ts';
 
 const ALL_DAY = ['00:00-24:00'];
 const OPEN = {

@@ -1,14 +1,13 @@
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { inspectPhoneLine, report } from '../checker/index.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** npm run check [-- FILE...]: checks phone lines; without arguments phone-line.json. */
+/** npm run check [-- FILE or FOLDER...]: checks phone lines; without arguments phone-line.json. */
 function main(files: string[]): number {
-  const checked = (files.length > 0 ? files : [path.join(root, 'phone-line.json')]).map((file) => ({
-    file,
-    ...inspectPhoneLine(file),
-  }));
+  const named = files.length > 0 ? files.flatMap(linesIn) : [path.join(root, 'phone-line.json')];
+  const checked = named.map((file) => ({ file, ...inspectPhoneLine(file) }));
   for (const { file, findings } of checked) {
     console.log(findings.length > 0 ? report(file, findings) : `${report(file, [])}: ok`);
   }
@@ -18,6 +17,13 @@ function main(files: string[]): number {
   if (failing.length === 0) return 0;
   console.log(`\n${failing.length} to mend`);
   return 1;
+}
+
+/** The file itself, or every line of a folder. */
+function linesIn(file: string): string[] {
+  if (!statSync(file, { throwIfNoEntry: false })?.isDirectory()) return [file];
+  const names = readdirSync(file).filter((name) => name.endsWith('.json'));
+  return names.map((name) => path.join(file, name));
 }
 
 process.exitCode = main(process.argv.slice(2));

@@ -123,7 +123,7 @@ describe('what is deployed', () => {
     'local.settings.json',
     'node_modules/twilio',
     'dist/tools',
-    'dist/phone',
+    'sandbox/dist/page',
     'dist/function-app.zip',
   ])('is not %s', (path) => {
     expect(isLeftOut(path)).toBe(true);
