@@ -101,13 +101,18 @@ function asText(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
 }
 
+/** More lines than this are cut: what matters is said last, and must not be far below. */
+const MOST_LINES = 10;
+
 /** Several lines stand under one another, behind the label. */
 function inLine(text: string): string {
-  return text
+  const lines = text
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join(`\n${' '.repeat(19)}`);
+    .filter((line) => line !== '');
+  const more = lines.length - MOST_LINES;
+  const shown = more > 0 ? [...lines.slice(0, MOST_LINES), `... and ${more} more`] : lines;
+  return shown.join(`\n${' '.repeat(19)}`);
 }
 
 function indented(text: string): string {

@@ -25,6 +25,13 @@ test('what the caller heard instead', () => {
   expect(text).toMatch(/change what it expects, or delete it\./);
 });
 
+test('of very much that was heard the first lines alone', () => {
+  const heard = Array.from({ length: 60 }, (_, at) => `  Sentence ${at}.`);
+  const text = fails(['"Hello" was not heard: the call is over.', 'Heard:', ...heard].join('\n'));
+  expect(text).toContain('Sentence 9.\n                   ... and 50 more\n');
+  expect(text).not.toContain('Sentence 10.');
+});
+
 test.each([
   ['a text', { expected: 'Hey', actual: 'Hallo' }, 'it expects     Hey\n    the line says  Hallo'],
   ['no text at all', { expected: 'Hey', actual: null }, 'the line says  nothing (null)'],
