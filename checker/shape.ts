@@ -114,31 +114,31 @@ function valueAt(data: unknown, path: Path): unknown {
 }
 
 /** What of a JSON Schema leads on to the schemas within it. */
-interface Node {
-  properties?: { [name: string]: Node };
-  additionalProperties?: Node | boolean;
-  items?: Node;
-  anyOf?: Node[];
+interface SchemaNode {
+  properties?: { [name: string]: SchemaNode };
+  additionalProperties?: SchemaNode | boolean;
+  items?: SchemaNode;
+  anyOf?: SchemaNode[];
   maxProperties?: number;
 }
 
 /** The schemas for this place of a phone line. */
-function nodesAt(path: Path): Node[] {
-  let nodes = alternatives(phoneLineJsonSchema() as Node);
+function nodesAt(path: Path): SchemaNode[] {
+  let nodes = alternatives(phoneLineJsonSchema() as SchemaNode);
   for (const key of path) nodes = nodes.flatMap((node) => within(node, key)).flatMap(alternatives);
   return nodes;
 }
 
 /** The keys that an object may have, in the schema's order. */
-function keysOf(nodes: Node[]): string[] {
+function keysOf(nodes: SchemaNode[]): string[] {
   return [...new Set(nodes.flatMap((node) => Object.keys(node.properties ?? {})))];
 }
 
-function alternatives(node: Node): Node[] {
+function alternatives(node: SchemaNode): SchemaNode[] {
   return node.anyOf ? node.anyOf.flatMap(alternatives) : [node];
 }
 
-function within(node: Node, key: PropertyKey): Node[] {
+function within(node: SchemaNode, key: PropertyKey): SchemaNode[] {
   if (typeof key === 'number') return node.items ? [node.items] : [];
   const { properties = {}, additionalProperties } = node;
   const property = properties[String(key)];

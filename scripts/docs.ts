@@ -5,7 +5,7 @@ import { phoneLineJsonSchema } from '../src/tooling.ts';
 /** npx tsx scripts/docs.ts: writes what docs/phone-line.md repeats from the schema, between its markers. */
 const file = fileURLToPath(new URL('../docs/phone-line.md', import.meta.url));
 
-interface Node {
+interface SchemaNode {
   description?: string;
   type?: string;
   default?: unknown;
@@ -14,15 +14,15 @@ interface Node {
   minimum?: number;
   maximum?: number;
   required?: string[];
-  properties?: { [name: string]: Node };
-  additionalProperties?: Node | boolean;
-  items?: Node;
-  anyOf?: Node[];
+  properties?: { [name: string]: SchemaNode };
+  additionalProperties?: SchemaNode | boolean;
+  items?: SchemaNode;
+  anyOf?: SchemaNode[];
 }
 
 /** The tables of attributes by the name of what they belong to: the verbs, then hours and sms. */
 export function attributeTables(): Map<string, string> {
-  const schema = phoneLineJsonSchema() as Node;
+  const schema = phoneLineJsonSchema() as SchemaNode;
   const voice = schema.properties?.voice;
   const documents = voice?.properties?.documents?.additionalProperties;
   const verb = typeof documents === 'object' ? documents.items : undefined;
@@ -31,7 +31,7 @@ export function attributeTables(): Map<string, string> {
   return new Map(tables.filter(([, text]) => text !== ''));
 }
 
-function table(node: Node): string {
+function table(node: SchemaNode): string {
   const rows = (node.anyOf ?? [node]).flatMap((form) =>
     Object.entries(form.properties ?? {}).map(([name, value]) =>
       row(name, value, form.required?.includes(name) ?? false),
@@ -43,13 +43,13 @@ function table(node: Node): string {
     : ['| attribute | value | default | |', '|---|---|---|---|', ...distinct].join('\n');
 }
 
-function row(name: string, node: Node, required: boolean): string {
+function row(name: string, node: SchemaNode, required: boolean): string {
   const standard = node.default === undefined ? '' : `\`${JSON.stringify(node.default)}\``;
   const cells = [`\`${name}\`${required ? ' (required)' : ''}`, kind(node), standard, node.description ?? ''];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
-function kind(node: Node): string {
+function kind(node: SchemaNode): string {
   if (node.anyOf) return [...new Set(node.anyOf.map(kind))].join(' or ');
   if (node.enum) return node.enum.map((value) => `\`${JSON.stringify(value)}\``).join(', ');
   if (node.type === 'integer') return `${node.minimum} to ${node.maximum}`;

@@ -7,7 +7,7 @@ import { type AppBuild, buildApp, root } from '../studio/index.ts';
 import { licencesOf } from './licences.ts';
 
 /** What is deployed is the bundle alone: the functions need no node_modules. */
-const bundleFolders = ['entry', 'chunks'];
+const BUNDLE_FOLDERS = ['entry', 'chunks'];
 
 /** One fixed time for every file, so that the same sources make the same bytes. */
 const mtime = new Date('2026-01-01T00:00:00Z');
@@ -30,9 +30,9 @@ export async function packageApp({ line, outDir = 'dist' }: AppBuild = {}): Prom
 }
 
 function contents(out: string): Zippable {
-  const files = bundleFolders
-    .filter((folder) => existsSync(path.join(out, folder)))
-    .flatMap((folder) => readdirSync(path.join(out, folder)).map((name) => `${folder}/${name}`));
+  const files = BUNDLE_FOLDERS.filter((folder) => existsSync(path.join(out, folder))).flatMap((folder) =>
+    readdirSync(path.join(out, folder)).map((name) => `${folder}/${name}`),
+  );
   return {
     'host.json': readFileSync(path.join(root, 'host.json')),
     'package.json': Buffer.from(`${JSON.stringify(deployedManifest(), null, 2)}\n`),

@@ -1,6 +1,6 @@
 import { type ApiCall, apiEndpoint } from '../http/apiEndpoint.ts';
 import { readTo, SEND_SMS_FIELDS } from '../http/apiFields.ts';
-import type { Text } from '../twilio/messages.ts';
+import type { TextOrder } from '../twilio/messages.ts';
 
 /** Texts `to`: a body, pictures, or both. */
 export const sendSms = apiEndpoint(
@@ -21,7 +21,7 @@ function readContent({
   values,
   has,
   faults,
-}: ApiCall<typeof SEND_SMS_FIELDS>): Pick<Text, 'body' | 'mediaUrl'> {
+}: ApiCall<typeof SEND_SMS_FIELDS>): Pick<TextOrder, 'body' | 'mediaUrl'> {
   const { body, mediaUrl = [] } = values;
   if (!has('body') && mediaUrl.length === 0) faults.add('body', 'is required where there is no mediaUrl');
   return { ...(body && { body }), ...(mediaUrl.length > 0 && { mediaUrl }) };

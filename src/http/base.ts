@@ -9,11 +9,11 @@ export function functionsBase(requestUrl: string, functionName: string, publicBa
   return (publicBaseUrl ?? requestUrl.slice(0, pathStart)) + prefix;
 }
 
-const segments = new Map<string, RegExp>();
+const SEGMENTS = new Map<string, RegExp>();
 
 /** Finds a function's segment of a path. Routes are matched without regard to case. */
 function segmentOf(functionName: string): RegExp {
-  const known = segments.get(functionName) ?? new RegExp(`/${functionName}(?=[/?#]|$)`, 'i');
-  segments.set(functionName, known);
+  const known = SEGMENTS.get(functionName) ?? new RegExp(`/${functionName}(?=[/?#]|$)`, 'i');
+  SEGMENTS.set(functionName, known);
   return known;
 }

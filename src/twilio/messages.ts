@@ -2,7 +2,7 @@ import type { Settings } from '../settings.ts';
 import { clientFor } from './client.ts';
 import { senseless, toProblem } from './errors.ts';
 
-export interface Text {
+export interface TextOrder {
   /** E.164. */
   to: string;
   body?: string;
@@ -20,7 +20,7 @@ export interface SentText {
 }
 
 /** Asks Twilio to text from the line or its Messaging Service. `base` is where Twilio reaches the functions. Throws a Problem. */
-export async function sendText(text: Text, settings: Settings, base: string): Promise<SentText> {
+export async function sendText(text: TextOrder, settings: Settings, base: string): Promise<SentText> {
   const { messagingServiceSid, phoneNumber } = settings;
   try {
     const { sid, status, to, from, numSegments } = await clientFor(settings).messages.create({

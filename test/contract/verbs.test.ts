@@ -30,18 +30,18 @@ const shown = new Map<string, Verb>(
     .flatMap((verbs) => verbs.map((verb) => [Object.keys(verb)[0] ?? '', verb] as const)),
 );
 
-interface Node {
+interface SchemaNode {
   description?: string;
   pattern?: string;
-  properties?: { [name: string]: Node };
-  additionalProperties?: Node | boolean;
-  items?: Node;
-  anyOf?: Node[];
+  properties?: { [name: string]: SchemaNode };
+  additionalProperties?: SchemaNode | boolean;
+  items?: SchemaNode;
+  anyOf?: SchemaNode[];
 }
 
 /** The JSON Schema of the verbs, by name. */
-function schemas(): { [name: string]: Node } {
-  const line = phoneLineJsonSchema() as Node;
+function schemas(): { [name: string]: SchemaNode } {
+  const line = phoneLineJsonSchema() as SchemaNode;
   const documents = line.properties?.voice?.properties?.documents?.additionalProperties;
   return (typeof documents === 'object' && documents.items?.properties) || {};
 }
@@ -113,7 +113,7 @@ describe.each(names)('the verb %s', (name) => {
 const NAME_PATTERN = schemas().redirect?.pattern;
 
 /** A value that names a document wherever the schema lets it, and nothing else. */
-function fill(node: Node, at = 'to'): { value: unknown; documents: string[] } {
+function fill(node: SchemaNode, at = 'to'): { value: unknown; documents: string[] } {
   if (node.anyOf) {
     const forms = node.anyOf.map((form) => fill(form, at));
     return forms.find(({ documents }) => documents.length > 0) ?? { value: {}, documents: [] };
