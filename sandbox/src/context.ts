@@ -2,11 +2,11 @@ import type { Clock } from './clock.ts';
 import type { Call, Message } from './model.ts';
 import type { Store } from './store.ts';
 
-/** What the parts of the sandbox's Twilio ask of each other. createContext builds it. */
+/** The account that the sandbox stands in for, and the engines that run it. createContext makes it. */
 export interface TwilioContext {
   accountSid: string;
   authToken: string;
-  /** Origin under which this Twilio answers, e.g. http://127.0.0.1:7080: recordings and media URLs begin with it. */
+  /** The sandbox's own address, such as http://127.0.0.1:7080. The URLs of recordings and media begin with it. */
   origin: string;
   clock: Clock;
   store: Store;
@@ -17,10 +17,10 @@ export interface TwilioContext {
   heldPhones: HeldPhones;
 }
 
-/** What messages need of it: no calls. */
+/** The part of it that messages need. */
 export type MessageContext = Omit<TwilioContext, 'calls'>;
 
-/** What webhooks need of it. */
+/** The part of it that webhooks need. */
 export type WebhookContext = Pick<TwilioContext, 'authToken' | 'clock' | 'store'>;
 
 export type Method = 'GET' | 'POST';
@@ -93,7 +93,7 @@ export interface CallUpdate {
   fallbackMethod?: Method;
 }
 
-/** Each returns at once; its effect may follow later. Throws CallError for an unknown SID, and for what the call's state forbids. */
+/** Each function returns at once. It throws CallError for an unknown SID, and for what the call's state forbids. */
 export interface CallEngine {
   /** Places a call out of the line; the record returned has status queued and goes on by itself. */
   place(call: OutgoingCall): Call;
