@@ -15,7 +15,11 @@ const OPEN = {
   sun: ALL_DAY,
 };
 
-/** Starts an example, on a clock that its phones move. `hours`: as if it were open, or closed, whatever the time is. */
+/**
+ * Starts an example line on a ManualClock.
+ * @param name the file's name without `.json`
+ * @param options `hours`: makes the line open, or closed, at all times
+ */
 export async function startExample(
   name: string,
   { hours }: { hours?: 'open' | 'closed' } = {},
@@ -30,6 +34,7 @@ export async function startExample(
   return startLine({ line: file, clock: new ManualClock() });
 }
 
+/** Reads an example line. */
 export async function readExample(name: string): Promise<PhoneLine> {
   return JSON.parse(await readFile(new URL(`${name}.json`, import.meta.url), 'utf8')) as PhoneLine;
 }
