@@ -1,9 +1,9 @@
-// Your line, tested. This file is yours, like phone-line.json: `npm run test:yours` runs it, and `npm test` does so last of
-// all. Nothing else in the project expects any words of your line, so change this file together with it, or delete it.
+// This file is yours, like phone-line.json. It tests your line: `npm run test:yours` runs it, and `npm test` runs it last. No
+// other file of the project expects any words of your line. So change this file when you change your line, or delete it.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Line, ManualClock, startLine } from '#testing';
 
-// The clock is the test's own: twenty seconds of ringing and two minutes of recording pass at once.
+// The test has a clock of its own: twenty seconds of ringing and two minutes of recording take no time.
 const clock = new ManualClock();
 let line: Line;
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => line?.close());
 
-// `hears` waits until the caller is told these words (or a match of a pattern), after those that were heard before.
+// `hears` waits until the caller hears these words (or a match of a pattern). It looks only at what comes after the last ones.
 test('a caller is greeted, and leaves a message with key 2', async () => {
   const call = await line.phone('+12025550143').call();
   await call.hears('Hello Monkey!');
@@ -23,7 +23,7 @@ test('a caller is greeted, and leaves a message with key 2', async () => {
   expect(await call.ended()).toBe('completed');
 });
 
-// `text` answers what the line texts back, or null if it says nothing.
+// `text` returns what the line texts back, or null if it texts nothing.
 test('a text gets the reply', async () => {
   const phone = line.phone('+12025550144');
   expect(await phone.text('ping')).toBe('Hey, thanks for the ping! Twilio and Azure rock!');
@@ -34,7 +34,7 @@ test('HOURS tells when somebody answers the phone', async () => {
   expect(await phone.text('hours')).toBe('We answer the phone Monday to Friday, 9:00 to 17:00.');
 });
 
-// How to go on. One more test for each thing that your callers rely on:
+// How to go on: write one test for each thing that your callers rely on. You may need:
 // - A phone that the line calls, such as the owner's (OWNER_PHONE_NUMBER of local.settings.json.example):
 //     const ringing = line.phone('+12025550100').nextCall();
 //     ... the caller presses 1 ...

@@ -51,7 +51,7 @@ async function loadFile(file: string, esm: boolean): Promise<void> {
   else createRequire(file)(file);
 }
 
-/** What the worker (v3) offers; the library may change some of it. */
+/** The capabilities of the worker (version 3). The library may change some of them. */
 function workerCapabilities(): Record<string, string> {
   const names = [
     'RawHttpBodyBytes',
@@ -73,7 +73,7 @@ function oneLine(error: unknown): string {
 interface Entry {
   /** Absolute paths, in the order in which they are loaded. */
   files: string[];
-  /** Whether `.js` means ES module: the root package.json alone decides. */
+  /** Whether a `.js` file is an ES module; the app's package.json decides. */
   esm: boolean;
 }
 

@@ -1,6 +1,6 @@
 import Module from 'node:module';
 
-/** Undoes a registration; the worker's own class of that name. */
+/** Undoes a registration. The worker has a class of that name, too. */
 class Disposable {
   constructor(private readonly undo?: () => unknown) {}
 
@@ -15,7 +15,7 @@ class Disposable {
   }
 }
 
-/** The object an app gets for `require('@azure/functions-core')`. */
+/** Makes the object that an app gets for `require('@azure/functions-core')`. What the app registers goes to `registry`. */
 export function createCoreModule(registry: Registry, log: HostLog) {
   return {
     version: '3.13.0',
@@ -32,7 +32,7 @@ export function createCoreModule(registry: Registry, log: HostLog) {
   };
 }
 
-/** Answers `require('@azure/functions-core')` with `core` in this process from now on, as the worker does. */
+/** From now on, `require('@azure/functions-core')` returns `core` in this process, as in the worker. */
 export function supplyCoreModule(core: object): void {
   const original = Module.prototype.require;
   Module.prototype.require = Object.assign(function (this: NodeJS.Module, id: string) {
@@ -48,7 +48,7 @@ export interface RegisteredFunction {
   callback: FunctionCallback;
 }
 
-/** What the app has told the worker while it was loaded: its functions, hooks and programming model. */
+/** What an app registers while it is loaded: its functions, hooks and programming model. */
 export class Registry {
   readonly functions = new Map<string, RegisteredFunction>();
   readonly hooks: Record<HookName, HookCallback[]> = {
@@ -58,12 +58,16 @@ export class Registry {
     appTerminate: [],
     log: [],
   };
-  /** Shared by all hooks of the app, as the worker does it. */
+  /** The object that all hooks of the app share, as in the worker. */
   readonly appHookData: Record<string, unknown> = {};
   programmingModel: ProgrammingModel | undefined;
   private closed = false;
 
-  /** @throws Error where the worker refuses: after startup, on a bad name, on a name taken twice. */
+  /**
+   * Registers a function.
+   * @returns the function that takes it back
+   * @throws Error where the worker would: after startup, for a bad name, for a name that is taken
+   */
   addFunction(metadata: FunctionMetadata, callback: FunctionCallback): () => void {
     const { name } = metadata;
     if (this.closed)
@@ -78,7 +82,11 @@ export class Registry {
     return () => this.functions.delete(name.toLowerCase());
   }
 
-  /** @throws RangeError for a hook the worker does not know. */
+  /**
+   * Registers a hook.
+   * @returns the function that takes it back
+   * @throws RangeError for a hook that the worker does not know
+   */
   addHook(name: string, callback: HookCallback): () => void {
     const known = HOOK_NAMES.find((other) => other === name);
     if (!known) throw new RangeError(`Unrecognized hook "${name}"`);
@@ -95,12 +103,12 @@ export class Registry {
     for (const hook of this.hooks[name]) await hook(context);
   }
 
-  /** Startup is over: functions registered from now on are refused. */
+  /** Ends startup: addFunction throws from now on. */
   close(): void {
     this.closed = true;
   }
 
-  /** Loading failed: the real worker then has no functions at all. */
+  /** Removes all functions, as the worker does where the app cannot be loaded. */
   clear(): void {
     this.functions.clear();
   }
@@ -108,7 +116,7 @@ export class Registry {
 
 const RANKS: LogLevel[] = ['trace', 'debug', 'information', 'warning', 'error', 'critical', 'none'];
 
-/** Where the app's log lines go: stdout, trouble to stderr. The app's own lines come from `information` up, as in func. */
+/** Writes log lines: errors to stderr, others to stdout. The app's own lines are shown from `information` on, as in func. */
 export class HostLog {
   constructor(
     private readonly out: (line: string) => void = (line) => process.stdout.write(`${line}\n`),
@@ -116,7 +124,7 @@ export class HostLog {
     private readonly least: LogLevel = 'information',
   ) {}
 
-  /** A line of the app (`user`) or of the library (`system`); metrics are not shown. */
+  /** Writes a line of the app (`user`) or of the library (`system`). Metrics are not shown. */
   write(level: LogLevel, category: LogCategory, message: string): void {
     const least = category === 'user' ? this.least : 'warning';
     if (category === 'customMetric' || RANKS.indexOf(level) < RANKS.indexOf(least)) return;
@@ -124,17 +132,19 @@ export class HostLog {
     write(message);
   }
 
-  /** A line of the host's own. */
+  /** Writes a line of the host's own to stdout. */
   info(message: string): void {
     this.out(message);
   }
 
+  /** Writes a line of the host's own to stderr. */
   error(message: string): void {
     this.err(message);
   }
 }
 
-/** The part of `@azure/functions-core` that HTTP functions touch. The module exists only inside a worker; it has no package. */
+// The types that follow are the part of `@azure/functions-core` that HTTP functions use. That module exists only inside a
+// worker: it has no package.
 
 export interface BindingInfo {
   type?: string;
@@ -161,7 +171,7 @@ interface NullableString {
   value: string;
 }
 
-/** An HTTP request as the host hands it to the worker (non-stream mode). */
+/** An HTTP request as the host passes it to the worker (without HTTP streaming). */
 export interface RpcHttpRequest {
   method: string;
   url: string;

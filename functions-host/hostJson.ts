@@ -1,20 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What the stand-in follows of host.json. */
+/** The fields of host.json that the stand-in uses. */
 export interface HostJson {
-  /** Without slashes at its ends; '' for none. */
+  /** What every route begins with, such as `api`, without slashes at its ends; '' for none. */
   routePrefix: string;
   customHeaders: Record<string, string>;
-  /** Milliseconds; undefined for none. */
+  /** How long a function may run, in ms; undefined for no limit. */
   functionTimeout: number | undefined;
 }
 
 const DEFAULT_TIMEOUT_MS = 30 * 60_000;
 
 /**
- * Reads host.json of an app root.
- * @throws Error naming the file and the field if it is missing, no JSON, or not version 2.0.
+ * Reads the host.json of an app.
+ * @param root the app's folder
+ * @throws Error that names the file, and the field at fault, where it is missing, no JSON, or not version 2.0
  */
 export async function readHostJson(root: string): Promise<HostJson> {
   const file = join(root, 'host.json');
@@ -39,7 +40,7 @@ function parse(text: string, file: string): Record<string, unknown> {
   }
 }
 
-/** `hh:mm:ss` or `d.hh:mm:ss`, or -1 for none. */
+/** Reads `hh:mm:ss` or `d.hh:mm:ss` as ms; -1 stands for no limit. */
 function readTimeout(value: unknown, file: string): number | undefined {
   if (value === undefined) return DEFAULT_TIMEOUT_MS;
   if (value === '-1' || value === -1) return undefined;

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { RpcCookie, RpcHttpRequest, RpcHttpResponse } from './coreModule.ts';
 
-/** Writes what the programming model made of a handler's result; no result is an empty 204. */
+/** Sends a function's response. Without one it sends an empty 204. */
 export function answer(
   response: ServerResponse,
   result: RpcHttpResponse | undefined | null,
@@ -18,7 +18,7 @@ export function answer(
   response.end(body);
 }
 
-/** An answer of the host's own: a bare status with an empty body. */
+/** Sends an answer of the host's own: a status with an empty body. */
 export function answerEmpty(
   response: ServerResponse,
   status: number,
@@ -71,8 +71,9 @@ export function bodyLimit(setting: string | undefined): number {
 }
 
 /**
- * Reads a request's body the way the host does: only where Content-Length is greater than 0, so a chunked body
- * arrives as none. 'too large' where it is over `limit` bytes.
+ * Reads a request's body as the host does: only where Content-Length is greater than 0. A chunked body is lost.
+ * @param limit in bytes
+ * @returns 'too large' over the limit; undefined without a body
  */
 export async function readBody(
   request: IncomingMessage,
@@ -93,7 +94,7 @@ export async function readBody(
 
 type Dictionary = Record<string, { value: string }>;
 
-/** An incoming request in the form in which the host gives it to the worker. */
+/** Makes of an incoming request what the host passes to the worker. */
 export function toRpcRequest(
   request: IncomingMessage,
   target: { path: string; query: string },
@@ -111,7 +112,7 @@ export function toRpcRequest(
   };
 }
 
-/** Lower-case names, values of a repeated header joined by a comma. */
+/** The headers: names in lower case, the values of a repeated header joined by commas. */
 function headerDictionary(request: IncomingMessage): Dictionary {
   const headers: Dictionary = Object.create(null);
   for (let at = 0; at + 1 < request.rawHeaders.length; at += 2) {

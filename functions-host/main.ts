@@ -10,7 +10,7 @@ import type { FunctionSummary, HostMessage } from './spawn.ts';
 
 const log = new HostLog();
 
-/** Listens before it loads: a port in use is told at once, and WEBSITE_HOSTNAME is right while the app loads. */
+/** Listens first and loads the app then: a port in use is reported at once, and WEBSITE_HOSTNAME is set while the app loads. */
 async function main(options: HostOptions): Promise<void> {
   const hostJson = await readHostJson(options.root);
   let serve: (loaded: Loaded) => void = () => undefined;
@@ -50,14 +50,14 @@ function printFunctions(url: string, routes: Route[], { keys }: HostOptions): vo
   if (keys) log.info(`  function key: ${keys.function}\n  master key: ${keys.master}`);
 }
 
-/** Tells the parent over IPC. False where there is none. */
+/** Sends a message to the parent over IPC. Returns false where there is no parent. */
 function tell(message: HostMessage): boolean {
   return process.send?.(message) ?? false;
 }
 
 /**
- * Ends the process cleanly when the parent goes away or a signal comes: appTerminate hooks, then exit 0. With a parent,
- * SIGINT is its business: Ctrl-C in a terminal reaches the whole group, and the parent stops the child itself.
+ * Ends the process when the parent ends or a signal comes: runs the appTerminate hooks, then exits with 0. With a parent,
+ * SIGINT is ignored: Ctrl-C in a terminal reaches both processes, and the parent stops this one itself.
  */
 function onStop(server: Server, registry: Registry): void {
   let stopping = false;

@@ -39,7 +39,12 @@ export function readOptions(args: string[]): HostOptions {
   };
 }
 
-/** A TCP port, 0 for any. @throws Error naming `name`. */
+/**
+ * Reads a TCP port.
+ * @param text the port, such as `7071`; `0` stands for any free one
+ * @param name what an error calls it, such as FUNCTIONS_PORT
+ * @throws Error where it is no whole number from 0 to 65535
+ */
 export function readPort(text: string, name: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text.trim()) || port > 65_535) {
@@ -48,13 +53,13 @@ export function readPort(text: string, name: string): number {
   return port;
 }
 
-/** Keys as a function app has them: one that opens every function, and the master key. */
+/** The keys of a function app: one for all its functions, and the master key. */
 export interface Keys {
   function: string;
   master: string;
 }
 
-/** Fills in random keys for those not given. */
+/** Returns the keys given, and a random key for each that is not. */
 export function makeKeys(given: Partial<Keys> = {}): Keys {
   const random = () => randomBytes(32).toString('base64url');
   return { function: given.function || random(), master: given.master || random() };

@@ -16,16 +16,16 @@ export interface ServerOptions {
   log: HostLog;
 }
 
-/** What is served: known once the app is loaded; requests that come earlier wait for it. */
+/** The loaded app. Requests that come before it is loaded wait for it. */
 export interface Loaded {
   registry: Registry;
   routes: Route[];
 }
 
-/** As long as Kestrel, the real host's server, keeps an idle connection, ms. */
+/** How long an idle connection is kept, in ms: as long as Kestrel, the real host's server, keeps it. */
 const KEEP_ALIVE_MS = 130_000;
 
-/** The host's HTTP side. Not listening yet. */
+/** Makes the host's HTTP server, which does not listen yet. */
 export function createFunctionsServer(loaded: Promise<Loaded>, options: ServerOptions): Server {
   return createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     respond(loaded, options, request, response).catch((error: unknown) => {
@@ -37,7 +37,12 @@ export function createFunctionsServer(loaded: Promise<Loaded>, options: ServerOp
   });
 }
 
-/** Listens on 127.0.0.1. @returns the port. @throws the socket's error, EADDRINUSE where it is taken. */
+/**
+ * Makes a server listen on 127.0.0.1.
+ * @param port 0 for any free one
+ * @returns the port
+ * @throws the socket's error: EADDRINUSE where the port is in use
+ */
 export function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -97,7 +102,7 @@ function failure(name: string, error: unknown): string {
   return `Executed 'Functions.${name}' (Failed)\n${stack}`;
 }
 
-/** The end of a function's time; Azure restarts the worker process then. */
+/** Thrown where a function runs longer than host.json allows. Azure restarts the worker process then. */
 class FunctionTimeout extends Error {}
 
 /** Waits for `work`, at most `ms` milliseconds (undefined: for ever). @throws FunctionTimeout when they are over. */

@@ -4,15 +4,16 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Keys } from './options.ts';
 
+/** A function of a running app. */
 export interface FunctionSummary {
   name: string;
-  /** As declared, without the prefix. */
+  /** The route as declared, without the prefix, such as `voiceTwiml/{document?}`. */
   route: string;
   methods: string[];
   authLevel: string;
 }
 
-/** What the child tells its parent over IPC. */
+/** The message that the child process sends to its parent over IPC. */
 export type HostMessage =
   | {
       type: 'ready';
@@ -25,44 +26,54 @@ export type HostMessage =
     }
   | { type: 'failed'; code: string | undefined; message: string };
 
+/** What an app is run with. */
 export interface SpawnOptions {
-  /** App root: the folder of host.json and package.json. */
+  /** The app's folder, with its host.json and package.json; an absolute path. */
   root: string;
-  /** The built entry; without it, `main` of package.json. */
+  /** The file that the app is loaded from; default `main` of package.json. */
   entry?: string;
-  /** 0 for any free one. */
+  /** A port of 127.0.0.1; 0 for any free one. */
   port: number;
-  /** The app's whole environment, next to PATH and its like: the caller's own variables do not leak in. */
+  /** The app's environment. It gets no other variables of this process but PATH and the like. */
   settings: Record<string, string>;
-  /** Check function keys, these or (`{}`) random ones. Without it keys are not checked, as with `func start`. */
+  /** Checks function keys: these, or (`{}`) random ones. Without it no keys are checked, as with `func start`. */
   keys?: Partial<Keys>;
-  /** Act as the Linux front end of Azure does. */
+  /** Makes the request's URL as the Linux front end of Azure does, from X-Forwarded-Proto and DISGUISED-HOST. */
   frontEnd?: boolean;
   /** The built host; default dist/tools/functionsHost.js of this project. */
   host?: string;
+  /** Called with each line that the app or the host writes. */
   onLog?: (line: string) => void;
 }
 
+/** A running app. */
 export interface FunctionsHost {
-  /** Where the functions are: http://127.0.0.1:7071/api */
+  /** Where the functions answer, such as http://127.0.0.1:7071/api. */
   url: string;
   functions: FunctionSummary[];
+  /** The keys that are checked; undefined where none are. */
   keys: Keys | undefined;
-  /** Why the app could not be loaded, if so: every function answers 404 then. */
+  /** Why the app could not be loaded, if so. Every function answers 404 then. */
   loadError: string | undefined;
-  /** Every line the app and the host wrote, oldest first. */
+  /** Every line that the app and the host wrote, oldest first. */
   logs: string[];
   pid: number | undefined;
-  /** Settles when the process has ended, with its exit code (null: by a signal). */
+  /** Resolves when the process has ended: to its exit code, or to null where a signal ended it. */
   exited: Promise<number | null>;
+  /** Ends the process. */
   close(): Promise<void>;
 }
 
 const BUILT_HOST = fileURLToPath(new URL('../dist/tools/functionsHost.js', import.meta.url));
 
 /**
- * Runs the functions of an app in a child process, in the stand-in for Azure's Functions host.
- * @throws Error if the port is taken (naming FUNCTIONS_PORT), host.json is unusable, or the child ends before it is ready.
+ * Runs the functions of an app in a process of their own, in the stand-in for Azure's Functions host.
+ * @returns the running app, once its functions answer; end it with `close()`
+ * @throws Error where the port is in use (it names FUNCTIONS_PORT), host.json is wrong, or the process ends too early
+ * @example
+ * const host = await spawnFunctionsHost({ root, entry, port: 0, settings: { TWILIO_AUTH_TOKEN: 'a-token' } });
+ * const { status } = await fetch(`${host.url}/health`);
+ * await host.close();
  */
 export async function spawnFunctionsHost(options: SpawnOptions): Promise<FunctionsHost> {
   const logs: string[] = [];
@@ -115,7 +126,7 @@ function explain({ code, message }: Extract<HostMessage, { type: 'failed' }>, po
   return `Port ${port} for the functions is in use: set FUNCTIONS_PORT to another one (0 for any free one).`;
 }
 
-/** Asks the child to end, and ends it after 3 s. */
+/** Asks the process to end, and kills it after 3 s. */
 async function stop(child: ChildProcess, exited: Promise<unknown>): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const timer = setTimeout(() => child.kill('SIGKILL'), 3000);
@@ -124,7 +135,7 @@ async function stop(child: ChildProcess, exited: Promise<unknown>): Promise<void
   clearTimeout(timer);
 }
 
-/** What a program needs of its surroundings to run at all. */
+/** The variables of this process that the app gets as well: it could not run without them. */
 const BASICS = [
   'PATH',
   'HOME',
@@ -138,7 +149,10 @@ const BASICS = [
   'NODE_EXTRA_CA_CERTS',
 ];
 
-/** The settings and the bare BASICS: a developer's own TWILIO_* variables stay outside. */
+/**
+ * Returns the environment for an app: `settings`, PATH and the like, and what Core Tools sets. A developer's own TWILIO_*
+ * variables are not in it.
+ */
 export function childEnvironment(settings: Record<string, string>): Record<string, string> {
   const environment: Record<string, string> = {};
   for (const name of BASICS) {
@@ -153,7 +167,7 @@ export function childEnvironment(settings: Record<string, string>): Record<strin
   };
 }
 
-/** Calls `onLine` for each line of a stream. */
+/** Calls `onLine` with each line of a stream. Does nothing without a stream. */
 export function collectLines(stream: Readable | null, onLine: (line: string) => void): void {
   if (stream) createInterface({ input: stream }).on('line', onLine);
 }

@@ -6,15 +6,17 @@ import { ensureApp, ensureTools } from './buildCache.ts';
 import type { RunFunctions, RunningFunctions } from './functions.ts';
 import { readLocalSettings } from './localSettings.ts';
 
+/** What a line is started with. Every option may be left out. */
 export interface LineOptions {
   /** The phone line's file, relative to the project; default what PHONE_LINE names, else phone-line.json. */
   line?: string;
-  /** The clock of calls and messages; a ManualClock makes a test of a long flow take milliseconds. Default the real one. */
+  /** The clock of calls and messages. On a ManualClock, a test of a long call takes milliseconds. Default a RealClock. */
   clock?: Clock;
-  /** App settings that differ from local.settings.json.example ('' unsets one). */
+  /** App settings that differ from local.settings.json.example; '' removes one. */
   settings?: Record<string, string>;
-  /** Ports; default 0, any free one. */
+  /** The functions' port; default 0, which takes any free one. */
   functionsPort?: number;
+  /** The sandbox's port; default 0, which takes any free one. */
   sandboxPort?: number;
   /** A built entry to run, instead of building `line`. */
   entry?: string;
@@ -35,38 +37,46 @@ export interface ApiAnswer {
   body: Record<string, unknown>;
 }
 
-/** A line under way: its functions, and a Twilio of their own. */
+/** A running line: its functions, and a sandbox of their own. */
 export interface Line {
-  /** http://127.0.0.1:PORT/api */
+  /** Where the functions answer: http://127.0.0.1:PORT/api */
   functionsUrl: string;
-  /** Where the sandbox's Twilio and the phone page answer: http://127.0.0.1:PORT */
+  /** Where the sandbox and the phone page answer: http://127.0.0.1:PORT */
   origin: string;
   /** The line's own number, E.164. */
   lineNumber: string;
   clock: Clock;
-  /** What the functions wrote, oldest first. */
+  /** The lines that the functions logged, oldest first. */
   logs: string[];
   functions: RunningFunctions;
   sandbox: Sandbox;
-  /** A phone with this number (E.164) that a test holds. */
+  /** Returns a phone with this number (E.164), for a test to call and text with. */
   phone(number: string): VirtualPhone;
-  /** Asks the function makeCall, over HTTP: `{ to, document }` or `{ to, say }`, and what else it takes. */
+  /** Posts these fields to the function makeCall: `{ to, document }` or `{ to, say }`, and what else it takes. */
   makeCall(fields?: Record<string, unknown>): Promise<ApiAnswer>;
-  /** Asks the function sendSms, over HTTP: `{ to, body }`, and what else it takes. */
+  /** Posts these fields to the function sendSms: `{ to, body }`, and what else it takes. */
   sendSms(fields: Record<string, unknown>): Promise<ApiAnswer>;
+  /** Ends the functions and the sandbox. */
   close(): Promise<void>;
+  /** The same, for `await using`. */
   [Symbol.asyncDispose](): Promise<void>;
 }
 
 /**
- * Starts the functions and a Twilio of their own, connected as in production: over HTTP, with signatures.
- * @throws Error if the phone line has errors, a port is in use, or the functions cannot start.
+ * Starts the functions and a sandbox of their own. They talk as in production: over HTTP, with signed webhooks.
+ * @returns the running line; end it with `close()` or `await using`
+ * @throws Error if the phone line has errors, a port is in use, or the functions cannot start
+ * @example
+ * await using line = await startLine({ clock: new ManualClock() });
+ * const call = await line.phone('+12025550143').call();
+ * await call.hears('Hello Monkey!');
+ * await call.press('2');
  */
 export async function startLine(options: LineOptions = {}): Promise<Line> {
   return startLineWith({ ...(await exampleSettings()), ...options.settings }, options);
 }
 
-/** The same with exactly these settings; `options.settings` is not looked at. */
+/** Does the same with exactly these settings; it does not use `options.settings`. */
 export async function startLineWith(given: Record<string, string>, options: LineOptions): Promise<Line> {
   const settings = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value.trim()]));
   const runFunctions = options.runFunctions ?? (await builtInHost(options));

@@ -68,7 +68,7 @@ function Sections({ withFlow }: { withFlow: boolean }) {
   );
 }
 
-/** The signal flag K of the sea: "I wish to communicate with you". */
+/** The signal flag K, which ships use for "I wish to communicate with you". */
 function Logo() {
   return (
     <svg viewBox="0 0 34 26" width="34" height="26" aria-hidden="true">

@@ -1,6 +1,5 @@
 /**
- * What the page shows of the app that this sandbox plays Twilio for. The sandbox knows nothing of the app but what is
- * handed over here; every part may be missing.
+ * What the page shows of the app. The sandbox knows of the app only what is handed over here. Every part may be left out.
  */
 export interface AppView {
   /** What runs the app, in words. */
@@ -35,7 +34,7 @@ export interface FormView {
   name: string;
   url: string;
   fields: FieldView[];
-  /** The field that takes the number to call: then the button "Have the line call me" posts this form with it. */
+  /** The field for the number to call. Where it is given, the button "Have the line call me" posts this form with it. */
   calls?: string;
 }
 
@@ -69,14 +68,14 @@ export interface FindingView {
 
 export interface FlowNode {
   id: string;
-  /** An entry is where calls and texts come in; `missing` is a document that something names and nobody wrote. */
+  /** `entry`: where calls and texts come in. `missing`: a document that something names, but that is not written. */
   kind: 'entry' | 'document' | 'missing';
   /** The document's name, as the header X-Ahoy-Document gives it; words for an entry. */
   title: string;
   lines: FlowLine[];
-  /** Something leads here from an incoming call or text. */
+  /** Whether something leads here from an incoming call or text. */
   reached: boolean;
-  /** Nothing leads on from here: the call ends. */
+  /** Whether the call ends here, because nothing follows. */
   ends: boolean;
 }
 
@@ -90,6 +89,6 @@ export interface FlowLine {
 export interface FlowEdge {
   from: string;
   to: string;
-  /** What leads along it, such as a key. */
+  /** When a call goes this way, such as the key that is pressed. */
   label: string;
 }

@@ -1,14 +1,16 @@
 import { type Timer, TimerQueue } from './timerQueue.ts';
 
-/** Time as the sandbox's engines see it: real for people, manual for tests. Times are ms since the epoch. */
+/** The time that calls and messages go by: real for people, manual for tests. */
 export interface Clock {
+  /** The time, in ms since the epoch. */
   now(): number;
   /** Runs `action` once, `ms` from now. Returns the function that cancels it. */
   after(ms: number, action: () => void): () => void;
-  /** Marks work whose end is no timer (an HTTP request): a manual clock stands still while any is under way. */
+  /** Marks work that no timer ends, such as an HTTP request. A manual clock does not move while any is going on. */
   during<T>(work: Promise<T>): Promise<T>;
 }
 
+/** The computer's own clock. */
 export class RealClock implements Clock {
   now(): number {
     return Date.now();
@@ -24,13 +26,21 @@ export class RealClock implements Clock {
   }
 }
 
-/** A clock that moves only when told to, and never past work under way. */
+/**
+ * A clock that moves only when told to, and never while a request is going on. In a test that waits with a virtual phone
+ * (`hears`, `waits`, `ended`), the phone moves it. Otherwise `advance` does.
+ * @example
+ * const clock = new ManualClock(Date.UTC(2026, 11, 25, 9)); // 25 December 2026, 9:00 UTC
+ * await using line = await startLine({ clock });
+ * await clock.advance(20_000); // 20 seconds
+ */
 export class ManualClock implements Clock {
   private readonly timers = new TimerQueue();
   private underWay = 0;
   private count = 0;
   private whenIdle: (() => void)[] = [];
 
+  /** `time` is where it begins, in ms since the epoch; default Monday, 5 January 2026, 12:00 UTC. */
   constructor(private time = Date.UTC(2026, 0, 5, 12)) {}
 
   now(): number {
@@ -47,7 +57,7 @@ export class ManualClock implements Clock {
     this.timers.add(timer);
     return () => {
       timer.cancelled = true;
-      // It stays in the queue until its time; what it would have done need not.
+      // The timer stays in the queue until its time. What its action holds can be freed now.
       timer.action = () => undefined;
     };
   }
@@ -59,7 +69,7 @@ export class ManualClock implements Clock {
     return work;
   }
 
-  /** Waits until nothing is under way that a timer does not drive. */
+  /** Waits until all work that `during` marked is done. The time stays the same. */
   async settle(): Promise<void> {
     await nextTurn();
     while (this.underWay > 0) {
@@ -69,8 +79,9 @@ export class ManualClock implements Clock {
   }
 
   /**
-   * Moves to the next moment that has timers and runs them all, so that what happens at once is under way at once.
-   * False where there is none (or none up to `until`, ms since the epoch).
+   * Moves to the next moment that has timers, and runs all timers of that moment.
+   * @param until the last moment to move to, in ms since the epoch
+   * @returns false where no timer is left up to then
    */
   async next(until = Number.POSITIVE_INFINITY): Promise<boolean> {
     await this.settle();
@@ -86,14 +97,14 @@ export class ManualClock implements Clock {
     return true;
   }
 
-  /** Moves `ms` on, running each timer on the way at its own time. */
+  /** Moves `ms` forward, and runs each timer on the way at its own time. */
   async advance(ms: number): Promise<void> {
     const end = this.time + ms;
     while (await this.next(end));
     this.time = Math.max(this.time, end);
   }
 
-  /** Takes the next timer due now; those set since the moment began wait for the next one. */
+  /** Takes the next timer that is due now. Timers set since the moment began are left for the next one. */
   private due(before: number): Timer | undefined {
     const first = this.timers.first();
     if (!first || first.at > this.time || first.order >= before) return undefined;

@@ -2,25 +2,25 @@ import type { Clock } from './clock.ts';
 import type { Call, Message } from './model.ts';
 import type { Store } from './store.ts';
 
-/** What the parts of the sandbox's Twilio ask of each other. createContext builds it. */
+/** The account that the sandbox stands in for, and the engines that run it. createContext makes it. */
 export interface TwilioContext {
   accountSid: string;
   authToken: string;
-  /** Origin under which this Twilio answers, e.g. http://127.0.0.1:7080: recordings and media URLs begin with it. */
+  /** The sandbox's own address, such as http://127.0.0.1:7080. The URLs of recordings and media begin with it. */
   origin: string;
   clock: Clock;
   store: Store;
   webhooks: WebhookClient;
   calls: CallEngine;
   messages: MessageEngine;
-  /** E.164 numbers of phones somebody holds (page or test): a call to one waits for them to answer. */
+  /** The phones that the page or a test holds. A call to one of them rings until it is answered. */
   heldPhones: HeldPhones;
 }
 
-/** What messages need of it: no calls. */
+/** The part of it that messages need. */
 export type MessageContext = Omit<TwilioContext, 'calls'>;
 
-/** What webhooks need of it. */
+/** The part of it that webhooks need. */
 export type WebhookContext = Pick<TwilioContext, 'authToken' | 'clock' | 'store'>;
 
 export type Method = 'GET' | 'POST';
@@ -63,7 +63,7 @@ export interface WebhookClient {
   notify(request: WebhookRequest): void;
 }
 
-/** What POST Calls.json asks for, already checked by the REST API. Durations in seconds. */
+/** What POST Calls.json asks for, checked by the REST API. Durations are in seconds. */
 export interface OutgoingCall {
   to: string;
   from: string;
@@ -93,7 +93,7 @@ export interface CallUpdate {
   fallbackMethod?: Method;
 }
 
-/** All take effect at once or in the background; a sid that is unknown or a move the call's state forbids throws CallError. */
+/** Each function returns at once. It throws CallError for an unknown SID, and for what the call's state forbids. */
 export interface CallEngine {
   /** Places a call out of the line; the record returned has status queued and goes on by itself. */
   place(call: OutgoingCall): Call;
@@ -106,14 +106,14 @@ export interface CallEngine {
   press(sid: string, digits: string): void;
   /** The person says this as soon as the call listens (Gather speech, or into a Record as its transcription). */
   speak(sid: string, text: string): void;
-  /** Audio the person leaves for a Record under way (WAV); without it the recording is silence of its length. */
+  /** The WAV file that the person leaves at a Record. Without it the recording is silence of its length. */
   leaveRecording(sid: string, wav: Uint8Array): void;
-  /** The person has begun to talk into a Record: no silence ends it until leaveRecording, a key or hangUp. */
+  /** The person begins to talk into a Record: silence does not end it before leaveRecording, a key or hangUp. */
   talking(sid: string): void;
   hangUp(sid: string): void;
 }
 
-/** A control or REST move that the call's state does not allow. `status` is the HTTP status to answer. */
+/** Thrown for a call that does not exist (`status` 404), or that cannot do this in its state (409). */
 export class CallError extends Error {
   constructor(
     readonly status: 404 | 409,
@@ -146,6 +146,6 @@ export interface MessageEngine {
 
 export interface HeldPhones {
   has(phoneNumber: string): boolean;
-  /** Holds a phone open until the function returned is called; may be held several times. */
+  /** Holds a phone until the function returned is called. A phone may be held several times at once. */
   hold(phoneNumber: string): () => void;
 }

@@ -7,7 +7,7 @@ import { Store } from './store.ts';
 import { createWebhookClient } from './webhooks/client.ts';
 import { Tunnels } from './webhooks/tunnels.ts';
 
-/** Builds the sandbox's Twilio. `timing` overrides how long things take on a call, `tunnels` where webhooks are sent. */
+/** Makes the account and its engines. `timing` replaces default durations in calls. `tunnels` says where webhooks are sent. */
 export function createContext(
   account: Pick<TwilioContext, 'accountSid' | 'authToken' | 'clock' | 'origin'>,
   timing: Partial<Timing> = {},
@@ -23,7 +23,7 @@ export function createContext(
   const context: TwilioContext = {
     ...begun,
     messages: createMessageEngine(begun),
-    // The call engine is given the whole of it, itself included: it is there by the time a call asks for it.
+    // The call engine gets the whole context, of which it is a part. The context is complete before the first call.
     get calls() {
       return calls;
     },

@@ -1,6 +1,6 @@
 import type { HeldPhones } from './context.ts';
 
-/** Counts who holds which phone open: one held twice stays held until both have let go. */
+/** Counts how often each phone is held. A phone held twice is held until both have let go of it. */
 export class HeldPhoneCounter implements HeldPhones {
   private readonly holders = new Map<string, number>();
 

@@ -1,4 +1,4 @@
-/** What the sandbox's Twilio knows. Times are ms since the epoch; formatting for the wire is the REST API's business. */
+/** The records that the sandbox keeps. Times are ms since the epoch; the REST API formats them as Twilio does. */
 
 export type CallStatus =
   | 'queued'
@@ -12,7 +12,7 @@ export type CallStatus =
 
 export type CallDirection = 'inbound' | 'outbound-api' | 'outbound-dial';
 
-/** One verb the call engine ran (`verb` is TwiML's own name, `Say`), or something it has to say about one. */
+/** A verb that the call engine ran (`verb` is its TwiML name, such as `Say`), or a note about one. */
 export interface TraceEntry {
   verb: string;
   at: number;
@@ -129,7 +129,7 @@ export interface Recording {
   transcription: string | null;
 }
 
-/** One request on the wire: the app's to Twilio's REST API, or Twilio's to a webhook. */
+/** One HTTP request: of the app to Twilio's REST API, or of Twilio to a webhook. */
 export interface Exchange {
   id: number;
   kind: 'rest' | 'webhook';
@@ -139,16 +139,16 @@ export interface Exchange {
   durationMs: number | null;
   method: string;
   url: string;
-  /** HTTP status; null while under way or if no answer came. */
+  /** HTTP status; null before the answer, and where none came. */
   status: number | null;
   /** X-Twilio-Signature as sent; null for REST. */
   signature: string | null;
-  /** What the app made of the signature: refused is its 403. Null for REST or without an answer. */
+  /** Whether the app accepted the signature; a 403 means that it refused it. Null for REST or without an answer. */
   verdict: 'accepted' | 'refused' | null;
   callSid: string | null;
   messageSid: string | null;
   requestHeaders: Record<string, string>;
-  /** In the order sent; a repeated name stands once per value. */
+  /** The parameters in the order sent; a repeated name once for each value. */
   params: [string, string][];
   responseHeaders: Record<string, string>;
   responseBody: string;

@@ -25,10 +25,13 @@ export function newNumber(phoneNumber: string, now: number): IncomingPhoneNumber
   };
 }
 
-/** Where Twilio asks what to do with calls and texts to a number, and tells how its calls went. Absolute URLs. */
+/** The webhooks of a number. All are absolute URLs, and get a POST. */
 export interface NumberWebhooks {
+  /** Asked what to do with a call to the number. */
   voiceUrl?: string;
+  /** Asked what to do with a text to the number. */
   smsUrl?: string;
+  /** Told how a call to the number went. */
   statusUrl?: string;
 }
 

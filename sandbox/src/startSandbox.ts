@@ -20,45 +20,51 @@ import { Watcher } from './virtualPhone/watcher.ts';
 import { VirtualPhone } from './virtualPhone.ts';
 import { Tunnels } from './webhooks/tunnels.ts';
 
-/** All may be left out. */
+/** What a sandbox is started with. Every option may be left out. */
 export interface SandboxOptions extends NumberWebhooks {
   /** The account's number, E.164; default +15005550006. More are added by `configure`. */
   number?: string;
-  /** `AC` and 32 hexadecimal digits; default zeros. */
+  /** `AC` and 32 hexadecimal digits; default `AC` and 32 zeros. */
   accountSid?: string;
-  /** Signs the webhooks, and is the REST API's password; default `sandbox-auth-token-not-a-secret`. */
+  /** Signs the webhooks, and is the password of the REST API; default `sandbox-auth-token-not-a-secret`. */
   authToken?: string;
-  /** An API key that the REST API takes in place of the token. It wants its secret. */
+  /** The SID of an API key, which the REST API takes as well as the token: `SK` and 32 hexadecimal digits. */
   apiKey?: string;
+  /** The secret of the API key. Without it the API key is not accepted. */
   apiSecret?: string;
-  /** Default 0: any free one. */
+  /** A port of 127.0.0.1; default 0, which takes any free one. */
   port?: number;
-  /** Of calls and messages; a ManualClock makes a test of a long flow take milliseconds. Default the real one. */
+  /** The clock of calls and messages. On a ManualClock, a test of a long call takes milliseconds. Default a RealClock. */
   clock?: Clock;
-  /** What the page shows of the app. Asked each time the page asks. */
+  /** Returns what the page shows of the app. Called each time the page loads it. */
   app?: () => AppView;
-  /** How long things take on a call that Twilio's own rules leave open. */
+  /** Durations that Twilio's own rules leave open. */
   timing?: Partial<Timing>;
 }
 
-/** A sandbox that runs: Twilio's REST API, control routes and the phone page on 127.0.0.1. */
+/** A running sandbox: Twilio's REST API, the control routes and the phone page on 127.0.0.1. */
 export interface Sandbox {
-  /** Such as http://127.0.0.1:7080: base URL of the REST API, and where the phone page is. */
+  /** The address of the phone page and the base URL of the REST API, such as http://127.0.0.1:7080. */
   readonly origin: string;
-  /** The account's number. */
+  /** The account's number, E.164. */
   readonly number: string;
   readonly clock: Clock;
-  /** The account itself: its calls, messages and exchanges are in `twilio.store`. */
+  /** The account. `twilio.store` holds its calls, messages and exchanges. */
   readonly twilio: TwilioContext;
-  /** Sets the webhooks given, of the account's number or of another; one that the account does not have is added. */
+  /** Sets the webhooks given, for `number` (E.164; default the account's number). A number that is new is added. */
   configure(webhooks: NumberWebhooks & { number?: string }): void;
-  /** Requests for `publicUrl` and what is below it are sent to `origin` on this machine, signed for `publicUrl`. */
+  /**
+   * Sends requests for `publicUrl`, and for all URLs below it, to `origin` on this machine. They are signed for
+   * `publicUrl`. Both are absolute URLs.
+   */
   tunnel(publicUrl: string, origin: string): void;
-  /** Tells the page that what `app` answers is new. */
+  /** Tells the page to load again what `app` returns. */
   appChanged(): void;
-  /** A phone with this number (E.164) that a test holds. */
+  /** Returns a phone with this number (E.164), for a test to call and text with. */
   phone(number: string): VirtualPhone;
+  /** Ends the sandbox. Calls that are still going on are dropped. */
   close(): Promise<void>;
+  /** The same, for `await using`. */
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -67,8 +73,13 @@ const DEFAULT_ACCOUNT_SID = `AC${'0'.repeat(32)}`;
 export const DEFAULT_AUTH_TOKEN = 'sandbox-auth-token-not-a-secret';
 
 /**
- * Starts Twilio on this machine, for one account with one number.
- * @throws the server's own error, such as EADDRINUSE where the port is taken.
+ * Starts a sandbox: Twilio on this machine, for one account with one number.
+ * @returns the running sandbox; end it with `close()` or `await using`
+ * @throws the server's own error, such as EADDRINUSE where the port is taken
+ * @example
+ * await using sandbox = await startSandbox({ voiceUrl: 'http://127.0.0.1:3000/voice', clock: new ManualClock() });
+ * const call = await sandbox.phone('+12025550143').call();
+ * await call.hears('Press 1 for support');
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const server = createServer();

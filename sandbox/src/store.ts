@@ -7,10 +7,10 @@ export type Change =
   | { type: 'recording'; recording: Recording }
   | { type: 'app' };
 
-/** Exchanges kept; the oldest go first, so that a long session does not grow without end. */
+/** How many exchanges are kept. The oldest are dropped, so that the memory does not fill up. */
 const KEPT_EXCHANGES = 1000;
 
-/** Everything the sandbox's Twilio remembers, oldest first, and who wants to know when it changes. */
+/** Everything that the sandbox keeps, oldest first. Listeners are told of each change. */
 export class Store {
   readonly calls = new Map<string, Call>();
   readonly messages = new Map<string, Message>();
@@ -21,7 +21,7 @@ export class Store {
   private readonly listeners = new Set<(change: Change) => void>();
   private exchangeCount = 0;
 
-  /** Keeps or refreshes a call and tells the listeners; call it after every change to one. */
+  /** Keeps a call and tells the listeners. Call it after each change of a call. */
   saveCall(call: Call): void {
     this.calls.set(call.sid, call);
     this.tell({ type: 'call', call });
@@ -37,7 +37,7 @@ export class Store {
     this.tell({ type: 'recording', recording });
   }
 
-  /** Opens the record of a request on the wire; change the object returned and pass it to saveExchange when answered. */
+  /** Begins the record of a request. When it is answered, change the object returned and pass it to saveExchange. */
   openExchange(exchange: Omit<Exchange, 'id'>): Exchange {
     const opened = { id: ++this.exchangeCount, ...exchange };
     this.exchanges.push(opened);
@@ -55,7 +55,7 @@ export class Store {
     this.tell({ type: 'app' });
   }
 
-  /** The account's first number: the one called where nobody names another. */
+  /** The account's first number: the one called where no other is named. */
   firstNumber(): string | undefined {
     const [first] = this.numbers.values();
     return first?.phoneNumber;

@@ -6,18 +6,19 @@ import type { Watcher } from './virtualPhone/watcher.ts';
 
 export { IncomingPhoneCall, PhoneCall, type VoiceMessage } from './virtualPhone/phoneCall.ts';
 
-/** Ms of real time after the webhook's answer within which its reply must have been sent. */
+/** How long after the webhook's answer its replies are waited for, in ms of real time. */
 const GRACE = 100;
 
 /**
- * A phone for tests: calls the line, is called by it, texts with it. With a sandbox on a ManualClock it moves the
- * clock itself, so that long flows take milliseconds; on a real clock it waits.
+ * A phone for tests. It calls the line, is called by it, and exchanges texts with it. In a sandbox on a ManualClock it
+ * moves the clock, so that a long call takes milliseconds. On a real clock it waits. Make one with `phone(number)` of a
+ * sandbox or a line.
  */
 export class VirtualPhone {
   private readonly twilio: TwilioContext;
   private readonly taken = new Set<string>();
 
-  /** `number` is this phone's, `lineNumber` the one it calls and texts; both E.164. */
+  /** `number` is this phone's own. It calls and texts `lineNumber`. Both are E.164. */
   constructor(
     private readonly watcher: Watcher,
     readonly number: string,
@@ -26,7 +27,15 @@ export class VirtualPhone {
     this.twilio = watcher.twilio;
   }
 
-  /** Calls the line (or `to`). `callerName` is what caller ID would show. */
+  /**
+   * Calls the line.
+   * @param options `to`: another number of the account, E.164; `callerName`: the name that the line is told of the caller
+   * @returns the call, which may still ring
+   * @throws CallError where the account has no number `to`
+   * @example
+   * const call = await line.phone('+12025550143').call();
+   * await call.hears('Hello Monkey!');
+   */
   async call({
     to = this.lineNumber,
     callerName,
@@ -40,8 +49,14 @@ export class VirtualPhone {
   }
 
   /**
-   * The next call to this phone. Ask for it before whatever makes the line call, and await it afterwards: from now on
-   * the phone rings until the call returned is answered or declined.
+   * Waits for the next call to this phone. Ask for it before you do what makes the line call, and await it afterwards.
+   * The call rings until the test answers or declines it.
+   * @throws Error where no call comes within 10 s of real time
+   * @example
+   * const ringing = line.phone('+12025550100').nextCall();
+   * await caller.press('1'); // the line dials +12025550100
+   * const call = await ringing;
+   * await call.answers();
    */
   async nextCall(): Promise<IncomingPhoneCall> {
     const release = this.twilio.heldPhones.hold(this.number);
@@ -58,20 +73,28 @@ export class VirtualPhone {
     }
   }
 
-  /** Texts the line. Resolves to the first reply's text, or null if there is none. */
+  /**
+   * Texts the line.
+   * @param body what the text says
+   * @param options `mediaUrl`: the absolute URLs of its pictures
+   * @returns the words of the line's first reply to this phone, or null where it sends none
+   * @throws Error on a real clock, where the webhook does not answer in time
+   * @example
+   * expect(await line.phone('+12025550143').text('hours')).toContain('Monday to Friday');
+   */
   async text(body: string, options: { mediaUrl?: string | string[] } = {}): Promise<string | null> {
     const [first] = await this.texts(body, options);
     return first ?? null;
   }
 
-  /** Texts the line. Resolves to the text of every reply. */
+  /** Does the same as `text`, but returns the words of all replies to this phone. */
   async texts(body: string, { mediaUrl = [] }: { mediaUrl?: string | string[] } = {}): Promise<string[]> {
     const mediaUrls = Array.isArray(mediaUrl) ? mediaUrl : [mediaUrl];
     const asked = this.twilio.messages.receive({ from: this.number, to: this.lineNumber, body, mediaUrls });
     return (await this.repliesTo(asked)).map((reply) => reply.body);
   }
 
-  /** Every text sent to this phone, oldest first. */
+  /** All texts that were sent to this phone, oldest first. */
   get inbox(): Message[] {
     return [...this.twilio.store.messages.values()].filter(
       ({ to, direction, status }) => to === this.number && direction !== 'inbound' && status !== 'failed',
@@ -85,7 +108,7 @@ export class VirtualPhone {
     );
   }
 
-  /** The texts that answer `asked`, once its webhook has been requested and acted upon. */
+  /** The texts that answer `asked`, once its webhook has answered and the replies are sent. */
   private async repliesTo(asked: Message): Promise<Message[]> {
     if (this.twilio.clock instanceof ManualClock) await this.twilio.clock.settle();
     else await this.answered(asked);

@@ -1,6 +1,6 @@
 import { webhook } from '../http/webhook.ts';
 
-/** Records one step of a call. Steps may arrive out of order; `sequence` counts them from 0. */
+/** Logs one step of a call. Steps may arrive out of order; `sequence` counts them from 0. */
 export const callStatus = webhook(
   'callStatus',
   { route: 'callStatus', methods: ['POST'] },

@@ -1,7 +1,7 @@
 import { webhook } from '../http/webhook.ts';
 import { gatherReply } from '../phoneLine/reply.ts';
 
-/** Answers what the caller keyed or said in a gather of the document with the next document. */
+/** Answers keys or speech in a gather of the document: with the document that they lead to, or with the next verb. */
 export const gatherTwiml = webhook(
   'gatherTwiml',
   { route: 'gatherTwiml/{document}', methods: ['GET', 'POST'] },

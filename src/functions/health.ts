@@ -2,7 +2,7 @@ import { openEndpoint } from '../http/openEndpoint.ts';
 import { logEvent } from '../log.ts';
 import { appSettings } from '../settings.ts';
 
-/** Whether the settings are in order. Which are not goes to the log only: this is open to everybody. */
+/** Answers 200 where all settings are in order, else 503. It is open to everybody, so only the log names the settings at fault. */
 export const health = openEndpoint('health', { route: 'health', methods: ['GET'] }, (_request, context) => {
   const { faults } = appSettings();
   const headers = { 'cache-control': 'no-store' };

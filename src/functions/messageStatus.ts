@@ -2,7 +2,7 @@ import { webhook } from '../http/webhook.ts';
 
 const LOST = ['failed', 'undelivered'];
 
-/** Records one step of a text; a text that did not arrive is a warning with Twilio's error code. */
+/** Logs one step of a text. A text that did not arrive is a warning with Twilio's error code. */
 export const messageStatus = webhook(
   'messageStatus',
   { route: 'messageStatus', methods: ['POST'] },

@@ -1,7 +1,7 @@
 import { webhook } from '../http/webhook.ts';
 import { recordReply } from '../phoneLine/reply.ts';
 
-/** The recording of the document's record is made: goes on with its next document. */
+/** Answers a finished recording of the document: with the document of its record's `then`, or with the next verb. */
 export const recordTwiml = webhook(
   'recordTwiml',
   { route: 'recordTwiml/{document}', methods: ['GET', 'POST'] },

@@ -3,7 +3,7 @@ import { withinASecond } from '../http/withinASecond.ts';
 import { voicemailNotice } from '../phoneLine/reply.ts';
 import { requireSettings } from '../settings.ts';
 
-/** Records what became of a recording, and texts the owner where to listen to a voicemail. */
+/** Logs whether a recording is ready, and texts the owner where to listen to a voicemail. */
 export const recordingStatus = webhook(
   'recordingStatus',
   { route: 'recordingStatus', methods: ['POST'] },

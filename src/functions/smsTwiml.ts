@@ -3,7 +3,7 @@ import { withinASecond } from '../http/withinASecond.ts';
 import { smsReply } from '../phoneLine/reply.ts';
 import { requireSettings } from '../settings.ts';
 
-/** Answers a text as the phone line says; a keyword may also have the line call the sender. */
+/** Answers a text as the phone line says. A keyword may also make the line call the sender. */
 export const smsTwiml = webhook('smsTwiml', { route: 'smsTwiml', methods: ['GET', 'POST'] }, async (turn) => {
   const { twiml, call } = smsReply(turn);
   if (call) await withinASecond(turn, 'sms.callFailed', callBack(turn, call.document));

@@ -2,19 +2,23 @@ import type { Settings } from '../settings.ts';
 import { clientFor } from './client.ts';
 import { senseless, toProblem } from './errors.ts';
 
-/** What the line plays: a document of the phone line, or ready TwiML (4000 characters at most). */
+/** What the call plays: a document of the phone line, or TwiML (4000 characters at most). */
 export type CallContent = { document: string } | { twiml: string };
 
+/** A call to be placed. */
 export interface CallOrder {
-  /** E.164. */
+  /** The number to call, E.164. */
   to: string;
   content: CallContent;
   /** How long it may ring, in seconds. */
   timeout?: number;
+  /** Whether Twilio tells a person from an answering machine. */
   machineDetection?: boolean;
+  /** Whether the whole call is recorded. */
   record?: boolean;
 }
 
+/** Twilio's answer about a call that it has taken. */
 export interface PlacedCall {
   sid: string;
   status: string;
@@ -22,7 +26,11 @@ export interface PlacedCall {
   from: string;
 }
 
-/** Asks Twilio to place a call from the line. `base` is where Twilio reaches the functions. Throws a Problem. */
+/**
+ * Asks Twilio to place a call from the line's number.
+ * @param base where Twilio reaches the functions, such as https://app.example.com/api
+ * @throws Problem that says why Twilio did not take it
+ */
 export async function placeCall(order: CallOrder, settings: Settings, base: string): Promise<PlacedCall> {
   try {
     const { sid, status, to, from } = await clientFor(settings).calls.create({

@@ -8,7 +8,7 @@ import { memo } from '../memo.ts';
 import type { Settings } from '../settings.ts';
 import { createHttpClient } from './httpClient.ts';
 
-/** How long Twilio's API may take, in ms. */
+/** How long a request to Twilio's API may take, in ms. */
 const TIMEOUT = 10_000;
 
 /** The parts of Twilio's REST client that the app uses. */
@@ -20,8 +20,8 @@ export interface TwilioClient {
 type Credentials = Pick<Settings, 'accountSid' | 'authToken' | 'apiKey' | 'apiSecret' | 'apiBaseUrl'>;
 
 /**
- * A REST client for the account, with an API key where there is one, else with the Auth Token.
- * Built of the SDK's own parts, since its root loads all of Twilio's products.
+ * Makes a REST client for the account. It logs in with the API key, if there is one, or else with the Auth Token. It is put
+ * together from parts of the SDK, because the SDK's root module loads all of Twilio's products.
  */
 export function createClient({
   accountSid,
@@ -30,7 +30,7 @@ export function createClient({
   apiSecret,
   apiBaseUrl,
 }: Credentials): TwilioClient {
-  // The option is typed as the SDK's own class, of which it asks no more than request().
+  // The option has the type of the SDK's own class, but the SDK calls no more of it than request().
   const httpClient = createHttpClient(TIMEOUT) as unknown as BaseTwilio.Client['httpClient'];
   const options = { accountSid, httpClient };
   const client =
@@ -38,15 +38,15 @@ export function createClient({
       ? new BaseTwilio.Client(apiKey, apiSecret, options)
       : new BaseTwilio.Client(accountSid, authToken, options);
   const domain = new (defaultOf(Domain))(client, apiBaseUrl ?? 'https://api.twilio.com');
-  // The lists ask their version for nothing but what the base class has.
+  // The lists use no more of their version than the base class has.
   const version = new (defaultOf(Version))(domain, '2010-04-01') as V2010;
   return { calls: CallListInstance(version, accountSid), messages: MessageListInstance(version, accountSid) };
 }
 
-/** Node.js and the bundle hand over a CommonJS module whole, other loaders its default export. */
+/** The class itself: Node.js and the bundle import a CommonJS module as a whole, other loaders its default export. */
 function defaultOf<T>(module: T): T {
   return (module as { default?: T }).default ?? module;
 }
 
-/** The client for these settings, made on first use and kept, so that connections to Twilio are kept alive. */
+/** Returns the client for these settings. It is made once and kept, so that its connections to Twilio are kept as well. */
 export const clientFor: (settings: Credentials) => TwilioClient = memo(createClient);

@@ -1,6 +1,6 @@
 import type { ProblemKind } from '../problem.ts';
 
-/** What the app answers with where Twilio says no: the kind tells who can do something about it. */
+/** What the app answers where Twilio refuses a request. The kind says who can do something about it. */
 export interface KnownError {
   kind: ProblemKind;
   detail: string;

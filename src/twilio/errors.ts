@@ -1,13 +1,13 @@
 import { Problem } from '../problem.ts';
 import { KNOWN_ERRORS, type KnownError } from './errorTable.ts';
 
-/** What the SDK's exceptions and the network's errors may carry. Nothing else of them is looked at: see toProblem. */
+/** The only fields that are read of the SDK's exceptions and the network's errors. toProblem says why. */
 interface ErrorParts {
   status?: unknown;
   code?: unknown;
 }
 
-/** Codes of errors that mean the time was up: of sockets, of Node.js and of axios. */
+/** Codes of errors that mean a timeout: of sockets, of Node.js and of axios. */
 const TIMEOUT_CODES = new Set([
   'ECONNABORTED',
   'ETIMEDOUT',
@@ -16,12 +16,12 @@ const TIMEOUT_CODES = new Set([
   'ABORT_ERR',
 ]);
 
-/** Codes of a connection that was there and broke, perhaps after Twilio had read the request. */
+/** Codes of a connection that broke, perhaps after Twilio had read the request. */
 const BROKEN_CODES = new Set(['ECONNRESET', 'EPIPE']);
 
 /**
- * The Problem to answer with when a request to Twilio failed. Reads the error's status and code only: its message may
- * hold phone numbers, and the SDK's network errors hold the Authorization header.
+ * Returns the Problem to answer with where a request to Twilio failed. It reads only the error's status and code. The message
+ * may hold phone numbers, and the SDK's network errors hold the Authorization header.
  */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
@@ -30,7 +30,7 @@ export function toProblem(error: unknown): Problem {
   return unanswered(typeof code === 'string' ? code : '');
 }
 
-/** Twilio, or whatever answers at its address, answered what Twilio would not. */
+/** Returns the Problem for an answer that Twilio would not give, such as that of another server at its address. */
 export function senseless(): Problem {
   return new Problem(
     'twilio-nonsense',
@@ -63,7 +63,7 @@ function answered(status: number, code: number | undefined): Problem {
   });
 }
 
-/** For codes the table does not hold: Twilio splits codes ever more finely, so there must be an answer for new ones. */
+/** Says what a code means that the table does not have, by its status. Twilio adds codes from time to time. */
 function byStatus(status: number, code: number | undefined): KnownError {
   if (status === 429 || status === 503) {
     return {

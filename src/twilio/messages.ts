@@ -2,14 +2,17 @@ import type { Settings } from '../settings.ts';
 import { clientFor } from './client.ts';
 import { senseless, toProblem } from './errors.ts';
 
+/** A text to be sent: with a body, pictures, or both. */
 export interface TextOrder {
-  /** E.164. */
+  /** The number to text, E.164. */
   to: string;
+  /** 1600 characters at most. */
   body?: string;
-  /** https URLs, ten at most. */
+  /** The pictures: https URLs, ten at most. */
   mediaUrl?: string[];
 }
 
+/** Twilio's answer about a text that it has taken. */
 export interface SentText {
   sid: string;
   status: string;
@@ -19,7 +22,11 @@ export interface SentText {
   segments: number;
 }
 
-/** Asks Twilio to text from the line or its Messaging Service. `base` is where Twilio reaches the functions. Throws a Problem. */
+/**
+ * Asks Twilio to send a text from the Messaging Service, if one is set, or else from the line's number.
+ * @param base where Twilio reaches the functions, such as https://app.example.com/api
+ * @throws Problem that says why Twilio did not take it
+ */
 export async function sendText(text: TextOrder, settings: Settings, base: string): Promise<SentText> {
   const { messagingServiceSid, phoneNumber } = settings;
   try {

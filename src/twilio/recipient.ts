@@ -2,12 +2,16 @@ import { countryOf, type PhoneNumber, parsePhoneNumber } from '../phoneNumber.ts
 import { Problem } from '../problem.ts';
 import type { Settings } from '../settings.ts';
 
-/** Understands `to`, in E.164 or as a national number of the line's own country. Undefined where it is no number. */
+/** Reads `to`: E.164, or a national number of the line's own country. Returns undefined where it is no phone number. */
 export function parseRecipient(to: string, settings: Settings): PhoneNumber | undefined {
   return parsePhoneNumber(to.trim(), countryOf(settings.phoneNumber));
 }
 
-/** Throws a Problem 403 where ALLOWED_COUNTRIES does not hold the number's country: calls and texts abroad cost money. */
+/**
+ * Checks that ALLOWED_COUNTRIES has the number's country, because calls and texts abroad cost money. Where it is not set, only
+ * the country of the line's own number is allowed.
+ * @throws Problem 403 where it does not
+ */
 export function requireAllowed({ country }: PhoneNumber, { allowedCountries, phoneNumber }: Settings): void {
   if (allowedCountries === '*') return;
   const allowed = allowedCountries ?? [countryOf(phoneNumber)];

@@ -2,17 +2,23 @@ import { validateRequest, validateRequestWithBody } from 'twilio/lib/webhooks/we
 
 /** A webhook as it arrived: form parameters for a form POST, the raw body for JSON, neither for GET. */
 export interface SignedRequest {
-  /** The URL Twilio called, see signedUrl. */
+  /** The URL that Twilio called. signedUrl makes it. */
   url: string;
   /** The header X-Twilio-Signature. */
   signature: string;
+  /** The form's parameters; a repeated one has a list of its values. */
   params?: Readonly<Record<string, string | string[]>>;
+  /** The body of a JSON POST, as it arrived. */
   jsonBody?: string;
 }
 
 /**
- * The URL that Twilio signed: path and query as they arrived, after `publicBaseUrl` (origin and path prefix) if it is
- * set, since a proxy in front may have another scheme, host, port or prefix than the app sees.
+ * Returns the URL that Twilio signed: path and query as they arrived, with `publicBaseUrl` in front where it is set. The app
+ * may see another scheme, host, port or path prefix than Twilio called, where a proxy stands between.
+ * @param publicBaseUrl origin and path prefix, such as https://phone.example.com
+ * @example
+ * signedUrl('http://10.0.0.4/api/smsTwiml?a=1', 'https://phone.example.com');
+ * // 'https://phone.example.com/api/smsTwiml?a=1'
  */
 export function signedUrl(requestUrl: string, publicBaseUrl?: string): string {
   if (!publicBaseUrl) return requestUrl;
@@ -20,12 +26,14 @@ export function signedUrl(requestUrl: string, publicBaseUrl?: string): string {
   return publicBaseUrl + (pathStart < 0 ? '/' : requestUrl.slice(pathStart));
 }
 
-/** An HMAC-SHA1 in base64; anything else needs no look at the request. */
+/** An HMAC-SHA1 in base64. A signature of another form is wrong, whatever the request is. */
 const SIGNATURE = /^[A-Za-z0-9+/]{27}=$/;
 
 /**
- * Whether one of `tokens` (Auth Tokens, primary first) signed the request. Throws where a token is empty, since
- * anybody can sign with that. The comparison, and the forms of port and encoding tried, are the Twilio SDK's.
+ * Checks whether a request was signed with one of the Auth Tokens. Twilio's SDK makes the comparison, and tries the URL with
+ * and without a port.
+ * @param tokens Auth Tokens, the primary one first
+ * @throws Error where there is no token, or an empty one: anybody can sign with that
  */
 export function isSigned(request: SignedRequest, tokens: readonly string[]): boolean {
   if (tokens.length === 0 || tokens.includes('')) throw new Error('No Auth Token to check signatures with.');
@@ -43,8 +51,8 @@ function isSignedWith(token: string, { url, signature, params = {}, jsonBody }: 
 }
 
 /**
- * The URL as it arrived and, where it differs, with those characters raw in the query that the Functions library
- * percent-encodes when it parses the URL, though Twilio may have signed them raw.
+ * Returns the URL as it arrived and, where that differs, with quotes and angle brackets unencoded in its query. Twilio may
+ * have signed them so, and the Functions library percent-encodes them.
  */
 function urlForms(url: string): string[] {
   const queryStart = url.indexOf('?');

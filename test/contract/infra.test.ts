@@ -123,7 +123,7 @@ describe('what is deployed', () => {
     'local.settings.json',
     'node_modules/twilio',
     'dist/tools',
-    'sandbox/dist/page',
+    'sandbox',
     'dist/function-app.zip',
   ])('is not %s', (path) => {
     expect(isLeftOut(path)).toBe(true);

@@ -12,13 +12,13 @@ interface Props {
   flow: FlowView;
 }
 
-/** The graph that the app handed over as a picture, with the place of the running call lit. */
+/** A picture of the graph that the app handed over, with the place of the running call marked. */
 export function CallFlow({ call, exchanges, flow }: Props) {
-  // The same graph in another answer of the sandbox's is no reason to draw again.
+  // The graph is kept while its version is the same, so that it is not drawn again.
   const graph = useMemo(() => flow, [flow.file, flow.version]);
   const drawing = useDrawing(graph);
   const place = useMemo(() => placeOf(call, exchanges, graph), [call, exchanges, graph]);
-  // Every request on the wire may move the place, but few do: the picture is drawn anew only then.
+  // The picture is drawn again only when the place changes, not at each request.
   const picture = useMemo(
     () => drawing && <Diagram drawing={drawing} place={place} />,
     [drawing, place?.document, place?.line],

@@ -13,7 +13,7 @@ interface PlayedLine extends Place {
   verb: string;
 }
 
-/** Of status callbacks, as the sandbox names what a request is for: their answers play nothing. */
+/** Matches the purpose of status callbacks, whose answers play nothing. */
 const CALLBACK = /callback$/;
 
 /**
@@ -53,7 +53,7 @@ function isSuccess(status: number | null): boolean {
   return status !== null && status >= 200 && status < 300;
 }
 
-/** Each name once: documents that lead to each other at once are a circle, which ends where a name comes again. */
+/** The names in the header, each once. A name that comes again ends a circle of documents that lead to each other. */
 function namesIn(header = ''): string[] {
   const names = header.split(',').map((name) => name.trim());
   return [...new Set(names.filter(Boolean))];
@@ -112,7 +112,7 @@ function begun(verbs: TwimlVerb[], entries: string[]): number {
   return 0;
 }
 
-/** The same where the first entry is the answer's first verb; undefined where it cannot be. */
+/** Does the same where the first entry is the answer's first verb; returns undefined where it is not. */
 function followed(verbs: TwimlVerb[], entries: string[]): number | undefined {
   let count = 0;
   let nested: string[] = [];

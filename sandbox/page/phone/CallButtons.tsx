@@ -8,7 +8,7 @@ interface Props {
   commands: Commands;
 }
 
-/** To call, answer, decline, hang up. What ends a call never stands where what begins one stood. */
+/** The buttons to call, answer, decline and hang up. A button that ends a call is never at the place of one that begins it. */
 export function CallButtons(props: Props) {
   const { phase } = props.phone;
   return (

@@ -16,7 +16,7 @@ const CADENCES = {
 
 export type CadenceName = keyof typeof CADENCES;
 
-/** Tones made by Web Audio. Silent where the browser has none, or has not been touched by a person yet. */
+/** Plays tones by Web Audio. It is silent where the browser has none, or before the person first clicks or types. */
 export class Tones {
   private context: AudioContext | undefined;
 
@@ -39,7 +39,7 @@ export class Tones {
     };
   }
 
-  /** Sounds for a while; times in seconds. Returns what cuts it short. */
+  /** Plays frequencies for a time in seconds. Returns the function that stops it. */
   private sound(frequencies: readonly number[], after: number, lasting: number): () => void {
     const context = this.awake();
     if (!context) return () => undefined;
@@ -55,7 +55,7 @@ export class Tones {
   }
 
   private awake(): AudioContext | undefined {
-    // Chromium warns on the console if sound is asked for before the first touch.
+    // Chromium warns on the console if a page plays sound before the first click or key.
     if (!navigator.userActivation?.hasBeenActive || !globalThis.AudioContext) return undefined;
     this.context ??= new AudioContext();
     if (this.context.state === 'suspended') void this.context.resume();

@@ -51,7 +51,7 @@ function useEnding(sid: string | undefined, ended: () => void): void {
   }, [sid]);
 }
 
-/** Turns what the call engine says is heard into sound. */
+/** Plays what the call engine reports as heard. */
 class CallSound {
   readonly tones = new Tones();
   muted = false;
@@ -83,7 +83,7 @@ class CallSound {
   private play(url: string): void {
     this.playing?.pause();
     this.playing = new Audio(url);
-    // Offline, or before the person has touched the page, it stays silent; the transcript tells what plays.
+    // It is silent offline, and before the first click or key. The transcript shows what plays.
     this.playing.play().catch(() => undefined);
   }
 }

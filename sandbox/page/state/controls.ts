@@ -1,4 +1,4 @@
-/** The sandbox's control routes: what a person does with a phone. Each rejects with an Error that says what the sandbox did not like. */
+/** The sandbox's control routes: what a person does with a phone. Each rejects with an Error that has the sandbox's own words. */
 
 export async function post(path: string, body?: unknown): Promise<unknown> {
   const wav = body instanceof Blob;

@@ -42,8 +42,8 @@ function follow(number: string, dispatch: (event: SandboxEvent) => void): () => 
 }
 
 /**
- * Hands items over together, once per frame of the screen: a burst of a thousand is drawn a few times, not a thousand.
- * A page that nobody sees has no frames, but may have to ring: there they are handed over at once.
+ * Passes items on together, once per frame of the screen. So a thousand items that come at once are drawn a few times only.
+ * A hidden page has no frames, but may have to ring: there they are passed on at once.
  */
 function inFrames<T>(handOver: (items: T[]) => void): (item: T) => void {
   let waiting: T[] = [];

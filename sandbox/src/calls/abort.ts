@@ -1,4 +1,4 @@
-/** What a wait resolves to when its signal ended it. */
+/** What a wait resolves to when its signal aborts. */
 export type Aborted = 'aborted';
 
 /** Calls `action` when the signal aborts. Returns the function that takes it back. */
@@ -9,8 +9,8 @@ export function onAbort(signal: AbortSignal, action: () => void): () => void {
 }
 
 /**
- * A controller that its parent aborts as well, with the parent's reason. `unlink` lets go of the parent: a call runs
- * many documents, and AbortSignal.any keeps each of its signals until the parent is gone.
+ * Makes a controller that also aborts when `parent` does, with the parent's reason. Call `unlink` when the controller is no
+ * longer needed. (AbortSignal.any would keep a signal for each document of a call until the call is over.)
  */
 export function linked(parent: AbortSignal): { controller: AbortController; unlink: () => void } {
   const controller = new AbortController();
@@ -20,8 +20,8 @@ export function linked(parent: AbortSignal): { controller: AbortController; unli
 }
 
 /**
- * Waits for `done` or `fail` to be called, or for the signal: then it resolves to 'aborted'.
- * `start` returns what cleans up, which runs once in every case.
+ * Waits until `done` or `fail` is called, or the signal aborts: then it resolves to 'aborted'.
+ * `start` returns a function that cleans up. It is called once in every case.
  */
 export function until<T>(
   signal: AbortSignal,

@@ -3,7 +3,7 @@ import { endCall } from './lifecycle.ts';
 import { wavSeconds } from './record/wav.ts';
 import type { CallSession, RingResult, Source } from './session.ts';
 
-/** What may be done to a call under way. `find` throws CallError where there is none. */
+/** What may be done to a call that is going on. `find` throws CallError where there is none. */
 export function callControls(find: (sid: string) => CallSession): Omit<CallEngine, 'place' | 'receive'> {
   return {
     update(sid, update) {
@@ -16,7 +16,7 @@ export function callControls(find: (sid: string) => CallSession): Omit<CallEngin
   };
 }
 
-/** What the person on the phone may do. Each of it makes the call an attended one, which takes its full time. */
+/** What the person on the phone may do. After any of it, waits in the call take their full time. */
 function personControls(
   find: (sid: string) => CallSession,
 ): Omit<CallEngine, 'place' | 'receive' | 'update'> {

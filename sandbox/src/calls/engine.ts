@@ -8,7 +8,7 @@ import { receiveCall } from './receiving.ts';
 import { type CallPlan, CallSession, type Engine, type NewCall } from './session.ts';
 import { DEFAULT_TIMING, type Timing } from './timing.ts';
 
-/** The sandbox's telephone network and TwiML interpreter. `timing` overrides how long things take. */
+/** Makes the call engine: it rings phones and runs TwiML. `timing` replaces the default durations. */
 export function createCallEngine(twilio: TwilioContext, timing: Partial<Timing> = {}): CallEngine {
   const sessions = new Map<string, CallSession>();
   const engine: Engine = {
@@ -51,7 +51,7 @@ function openSession(engine: Engine, call: NewCall, plan: CallPlan): CallSession
   return new CallSession(engine, record, plan);
 }
 
-/** Nothing can be done to a call that is not under way: 404 for an unknown one, 409 for one that is over. */
+/** Throws CallError for a call that is not going on: 404 for an unknown one, 409 for one that is over. */
 function refuse(twilio: TwilioContext, sid: string): never {
   const call = twilio.store.calls.get(sid);
   if (call) throw new CallError(409, `Call ${sid} is over (${call.status}).`);

@@ -8,10 +8,10 @@ import { speechTime } from './timing.ts';
 import { loadDocument, loadFallback, type TwimlDocument, TwimlFailure } from './twimlDocument.ts';
 import { isSupported, UNSUPPORTED, verbs } from './verbs/index.ts';
 
-/** Documents in a row without anything to hear: more is a loop that would never end. Twilio names no number. */
+/** How many documents in a row may have nothing to hear; more are a loop. Twilio's own limit is not documented. */
 const MAX_BUSY_DOCUMENTS = 30;
 
-/** What a caller hears where a document cannot be had and there is no fallback. */
+/** What a caller hears where a document cannot be fetched or read, and there is no fallback. */
 const APOLOGY = 'We are sorry. An application error has occurred. Goodbye.';
 
 /** Executes documents one after another until the call is over; the end of a document is the end of the call. */
@@ -22,7 +22,7 @@ export async function runCall(call: CallSession, source: Source): Promise<void> 
   endCall(call, call.unansweredStatus ?? 'completed');
 }
 
-/** The same without ending the call where the document merely runs out: what a whisper needs. */
+/** Does the same, but does not end the call at the end of a document: a whisper needs that. */
 export async function runScript(call: CallSession, source: Source): Promise<RunEnd> {
   const guard = new LoopGuard(call);
   let next: Source | RunEnd = source;
@@ -57,7 +57,7 @@ async function runFallback(call: CallSession, failure: TwimlFailure): Promise<So
   }
 }
 
-/** Does the work with a signal that aborts when the call is over, or when TwiML from outside takes over: that is next. */
+/** Runs `work` with a signal that aborts when the call is over, or when a REST request gives other TwiML, which is run next. */
 async function unlessRedirected(
   call: CallSession,
   work: (signal: AbortSignal) => Promise<Source | RunEnd>,
@@ -140,7 +140,7 @@ async function apologise(call: CallSession): Promise<RunEnd> {
   return 'ended';
 }
 
-/** Notices documents that follow each other without end. */
+/** Finds documents that lead to each other without end. */
 class LoopGuard {
   private progress = -1;
   private documents = 0;

@@ -2,13 +2,13 @@ import type { CallStatus } from '../model.ts';
 import { callbackTime, type Params } from './params.ts';
 import type { CallSession } from './session.ts';
 
-/** Twilio cuts any call off after four hours. */
+/** Twilio ends every call after four hours. */
 export const MAX_CALL_SECONDS = 14_400;
 
 /** A call's step that a status callback may report. */
 export type CallEvent = 'initiated' | 'ringing' | 'answered' | 'completed';
 
-/** The call is answered: the time that counts as its duration begins. */
+/** Marks the call as answered. Its duration begins now. */
 export function markAnswered(call: CallSession): void {
   if (call.record.startTime !== null || call.isOver) return;
   call.record.startTime = call.engine.twilio.clock.now();
@@ -25,12 +25,12 @@ export function endCall(call: CallSession, status: CallStatus): void {
   report(call, 'completed');
 }
 
-/** Cuts the call off after so many seconds. */
+/** Ends the call after so many seconds. */
 export function limitTime(call: CallSession, seconds: number): void {
   call.onEnd(call.engine.twilio.clock.after(seconds * 1000, () => endCall(call, 'completed')));
 }
 
-/** Runs a call's work in the background: an error there is the sandbox's own fault, and shown. */
+/** Runs work of a call in the background. An error in it is a fault of the sandbox; the call's trace shows it. */
 export function inBackground(call: CallSession, work: Promise<unknown>): void {
   work.catch((error: unknown) => {
     call.trace({ verb: 'Sandbox', problem: true, detail: `The sandbox itself failed: ${String(error)}` });

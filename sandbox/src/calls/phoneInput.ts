@@ -2,8 +2,8 @@ import type { Clock } from '../clock.ts';
 import { DIGIT_PAUSES } from './timing.ts';
 
 /**
- * What a person does on a phone, kept until the call asks for it. Twilio itself buffers no keys between verbs; it is
- * the person who waits to be asked, as people do.
+ * What a person does on a phone, kept until the call listens for it. Twilio itself keeps no keys between verbs. The person
+ * waits to be asked.
  */
 export class PhoneInput {
   readonly keys: InputQueue<string>;
@@ -31,7 +31,7 @@ class InputQueue<T> {
   constructor(
     private readonly clock: Clock,
     private readonly gap: number,
-    /** Items that are none: how long the person waits before the next, in ms. */
+    /** Items that stand for a pause, and how long it is in ms. */
     private readonly pauses: Readonly<Record<string, number>> = {},
   ) {}
 
@@ -40,7 +40,7 @@ class InputQueue<T> {
     this.pump();
   }
 
-  /** Hands over what waits and what comes. Returns the function that stops listening; the rest keeps waiting. */
+  /** Calls `listener` with each item that waits or comes. Returns the function that stops it; the other items are kept. */
   listen(listener: (item: T) => void): () => void {
     this.listener = listener;
     this.pump();

@@ -4,7 +4,7 @@ import { keepRecording, recordingUrl } from './record/recordings.ts';
 import { ring } from './ringing.ts';
 import type { CallPlan, CallSession, Engine, Source } from './session.ts';
 
-/** Places a call as POST Calls.json asks; it goes on by itself. */
+/** Places a call as POST Calls.json asks, and returns at once. */
 export function placeCall(engine: Engine, call: OutgoingCall): CallSession {
   const { from, to } = call;
   const session = engine.open({ from, to, direction: 'outbound-api', status: 'queued' }, planOf(call));

@@ -3,7 +3,7 @@ import { endCall, markAnswered, report } from './lifecycle.ts';
 import { receiveCall } from './receiving.ts';
 import type { CallSession, RingResult } from './session.ts';
 
-/** How often the line may call itself before it is taken for a loop. Twilio bounds this by cost alone. */
+/** How often in a row the line may call itself; more is a loop. Twilio has no such limit. */
 const MAX_HOPS = 5;
 
 /**
@@ -30,7 +30,7 @@ function markRinging(call: CallSession): void {
   report(call, 'ringing');
 }
 
-/** Whether somebody holds the phone is asked at once: whoever waits for the ringing may let go of it then. */
+/** Looks at once whether somebody holds the phone, because a test may let go of it as soon as it rings. */
 function untilAnswered(call: CallSession, timeout: number): Promise<RingResult | 'aborted'> {
   return until<RingResult>(call.signal, (done) => {
     const pickUp = (result: RingResult) => {

@@ -52,9 +52,9 @@ export interface CallbackPlan {
   events: string[];
 }
 
-/** What is settled when a call is opened. */
+/** What a call is opened with. */
 export interface CallPlan {
-  /** Somebody plays the person on the phone; until then waits are short. */
+  /** Whether a page or a test acts for the person on the phone. Until one does, waits are short. */
   attended: boolean;
   callbacks?: CallbackPlan | undefined;
   fallback?: { url: string; method: Method } | undefined;
@@ -66,7 +66,7 @@ export interface CallPlan {
   onAnswered?: () => void;
 }
 
-/** What others may do to a call, as long as what it is doing allows it: whatever does so sets and removes it. */
+/** What others may do to a call at the moment. The code that allows it sets the function, and removes it afterwards. */
 interface Moves {
   /** Ends the ringing of an outgoing call. */
   pickUp?: ((result: RingResult) => void) | undefined;
@@ -74,18 +74,18 @@ interface Moves {
   redirect?: ((source: Source) => void) | undefined;
 }
 
-/** A call that is under way: its record, and what only matters while it lasts. */
+/** A call that is going on: its record, and what is needed only while it lasts. */
 export class CallSession {
   readonly input: PhoneInput;
   readonly moves: Moves = {};
-  // See CallPlan: what was settled at the start, some of which a REST update or a Dial changes.
+  // From CallPlan. A REST update or a Dial may change some of these.
   readonly hops: number;
   readonly onAnswered: (() => void) | undefined;
   attended: boolean;
   peer: CallSession | undefined;
   callbacks: CallbackPlan | undefined;
   fallback: { url: string; method: Method } | undefined;
-  // What has come of the call so far.
+  // What has happened in the call so far.
   /** Parameters of its own in every later request, such as AnsweredBy. */
   readonly extraParams: Params = [];
   /** A Dial's leg that was given TwiML of its own: it outlives the Dial. */
@@ -94,7 +94,7 @@ export class CallSession {
   unansweredStatus: 'busy' | 'no-answer' | 'failed' | undefined;
   callbacksSent = 0;
   promptsUnanswered = 0;
-  /** Ms that the TwiML asked to wait or listen so far: a call that asks for none leads nowhere. */
+  /** For how many ms the TwiML has asked to wait or listen so far. Documents that ask for none are a loop. */
   timeAsked = 0;
   private readonly places: Params;
   private readonly ending = new AbortController();
@@ -137,7 +137,7 @@ export class CallSession {
     return onAbort(this.signal, action);
   }
 
-  /** Waits `ms` of the call's own time: less of real time where nobody attends. */
+  /** Waits `ms` of the call's own time, which is shorter in real time where no page or test acts for the person. */
   wait(ms: number, signal: AbortSignal = this.signal): Promise<'done' | Aborted> {
     return until<'done'>(signal, (done) => this.after(ms, () => done('done')));
   }

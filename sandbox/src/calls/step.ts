@@ -6,7 +6,7 @@ import type { Params } from './params.ts';
 import type { CallSession, RequestedSource, Source } from './session.ts';
 import { type TwimlDocument, TwimlFailure } from './twimlDocument.ts';
 
-/** One verb being executed. */
+/** A verb that is being executed. */
 export interface Step {
   call: CallSession;
   /** Aborts when the verb must stop: the call is over, other TwiML takes over, or a key ends the prompt it stands in. */
@@ -21,7 +21,7 @@ export interface Step {
 /** What follows a verb: the next one (undefined), another document, or the end of the call. */
 export type Outcome = undefined | 'end' | Source;
 
-/** Executes a verb. What it gives after its signal has aborted counts for nothing. */
+/** Executes a verb. The engine ignores what it returns after its signal has aborted. */
 export type Verb = (step: Step) => Promise<Outcome>;
 
 /** Adds to what the trace says about the verb. */
@@ -50,13 +50,13 @@ export function checkWords(step: Step, element: TwimlElement, { attributes, chil
   }
 }
 
-/** Names are case-sensitive, which is easily missed. */
+/** Returns a hint where only the case of a name is wrong; else ''. */
 export function caseHint(word: string, known: readonly string[]): string {
   const meant = known.find((candidate) => candidate.toLowerCase() === word.toLowerCase());
   return meant && meant !== word ? ` (did you mean ${meant}?)` : '';
 }
 
-/** A whole-number attribute within Twilio's range; out of it, or no number, is noted and the default used. */
+/** Reads a whole-number attribute. Where it is no number, or out of Twilio's range, it notes that and returns the default. */
 export function wholeNumber(
   step: Step,
   name: string,
@@ -71,7 +71,7 @@ export function wholeNumber(
   return otherwise;
 }
 
-/** A true/false attribute. */
+/** Reads an attribute that is true or false. Another value is noted, and the default returned. */
 export function flag(step: Step, name: string, otherwise: boolean): boolean {
   const text = step.element.attributes[name]?.trim().toLowerCase();
   if (text === undefined) return otherwise;
@@ -80,7 +80,7 @@ export function flag(step: Step, name: string, otherwise: boolean): boolean {
   return otherwise;
 }
 
-/** An attribute that is one of a few words. */
+/** Reads an attribute that is one of these words. Another value is noted, and the default returned. */
 export function oneOf<T extends string>(step: Step, name: string, words: readonly T[], otherwise: T): T {
   const text = step.element.attributes[name]?.trim();
   if (text === undefined) return otherwise;
@@ -90,7 +90,7 @@ export function oneOf<T extends string>(step: Step, name: string, words: readonl
   return otherwise;
 }
 
-/** An HTTP method attribute; POST by default. */
+/** Reads an attribute that is an HTTP method; default POST. */
 export function methodOf(step: Step, name: string): Method {
   const method = step.element.attributes[name]?.toUpperCase() ?? 'POST';
   if (method === 'GET' || method === 'POST') return method;

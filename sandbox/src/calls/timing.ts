@@ -1,6 +1,6 @@
-/** How long things take on a call that Twilio's own rules leave open. Milliseconds unless said otherwise. */
+/** Durations in a call that Twilio's own rules leave open. All are in ms unless said otherwise. */
 export interface Timing {
-  /** Speech, Twilio's and people's. */
+  /** How long speech takes for each character, Twilio's and people's. */
   msPerCharacter: number;
   minSpeech: number;
   /** A played file, whose real length the sandbox does not look up. */
@@ -10,15 +10,15 @@ export interface Timing {
   beep: number;
   /** From the REST request to the first status callback. */
   setUp: number;
-  /** Ring of a phone that nobody holds, until it answers by itself. */
+  /** How long a phone that nobody holds rings, until it answers by itself. */
   ring: number;
-  /** Talk of somebody who answered by themselves and whom nobody plays. */
+  /** How long the person at a phone that answered by itself talks, where no test or page acts for them. */
   conversation: number;
   /** Until a recording is ready for its callback. */
   processing: number;
-  /** Waits on a call that nobody attends take this fraction of their time. */
+  /** A factor: in a call in which no page or test acts for the person, waits take this part of their time. */
   unattended: number;
-  /** Count: prompts without an answer after which an unattended person hangs up. */
+  /** A count: after so many prompts without an answer, the person of such a call hangs up. */
   patience: number;
 }
 
@@ -36,7 +36,7 @@ export const DEFAULT_TIMING: Timing = {
   patience: 3,
 };
 
-/** Ms that a voice takes for a text. */
+/** Returns how long a voice takes for a text, in ms. */
 export function speechTime(timing: Timing, text: string): number {
   return Math.max(timing.minSpeech, text.length * timing.msPerCharacter);
 }
@@ -44,7 +44,7 @@ export function speechTime(timing: Timing, text: string): number {
 /** Pauses among digits as Twilio writes them, in ms: w is half a second, W a whole one. */
 export const DIGIT_PAUSES: Readonly<Record<string, number>> = { w: 500, W: 1000 };
 
-/** Ms that key tones take down the line. */
+/** Returns how long key tones take, in ms. */
 export function toneTime(timing: Timing, digits: string): number {
   return [...digits].reduce((sum, digit) => sum + (DIGIT_PAUSES[digit] ?? timing.key), 0);
 }

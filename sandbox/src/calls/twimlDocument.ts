@@ -10,7 +10,7 @@ export interface TwimlDocument {
   verbs: (TwimlElement | string)[];
 }
 
-/** Something Twilio's debugger would report as an error and that ends the document: fallback URL, or the apology. */
+/** Thrown for an error that ends the document. The fallback URL is tried next; without one the caller hears the apology. */
 export class TwimlFailure extends Error {
   constructor(
     readonly code: number,

@@ -29,7 +29,7 @@ export function createControlApi(twilio: TwilioContext, app: () => AppView): Hon
   return api;
 }
 
-/** What the sandbox knows, for whoever asks. */
+/** The routes that show what the sandbox knows. */
 function addViews(api: Hono, twilio: TwilioContext, app: () => AppView): void {
   const { store } = twilio;
   api.get('/state', (context) => context.json(stateView(store)));

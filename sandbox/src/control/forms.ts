@@ -2,12 +2,12 @@ import { Hono } from 'hono';
 import type { AppView } from '../appView.ts';
 import { ControlError } from './controlError.ts';
 
-/** Longer than any app should take, ms. */
+/** How long an app may take to answer, in ms. */
 const PATIENCE = 30_000;
 
 /**
- * `POST forms/{name}` passes its JSON on to that form's URL and answers `{status, headers, body}`: a page of the
- * sandbox's origin may not ask another one by itself, and the app needs no CORS for it.
+ * `POST forms/{name}` sends its JSON to that form's URL and answers `{status, headers, body}`. The page could not do so by
+ * itself: the app has another origin, and needs no CORS headers this way.
  */
 export function formControls(app: () => AppView): Hono {
   const routes = new Hono();

@@ -4,8 +4,8 @@ import { ControlError } from './controlError.ts';
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
 /**
- * Answers only requests for a loopback name, from the sandbox's own pages or from no page at all: another web site,
- * also one whose name has been pointed at 127.0.0.1, must not place calls here.
+ * Answers 403 to requests for other names than loopback ones, and to requests from pages of another origin. So no web site
+ * can place calls here, not even one whose DNS name leads to 127.0.0.1.
  */
 export function onlyFromHere(port: number): MiddlewareHandler {
   const hosts = LOOPBACK.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]));

@@ -6,16 +6,16 @@ import { isE164 } from '../phoneNumbers.ts';
 import type { Change, Store } from '../store.ts';
 import { ControlError } from './controlError.ts';
 
-/** Sends a comment this often (ms), so that nothing between takes a silent connection for a dead one. */
+/** How often a comment is sent (ms), so that no proxy closes an idle connection. */
 const KEEP_ALIVE = 15_000;
 
 /** How long a browser waits before it connects again (ms): soon, as a restart under `npm run dev` is quick. */
 const RETRY = 500;
 
 /**
- * Server-sent events: first `state`, whole; then `call`, `message` and `exchange` as they change,
- * and `app` when what GET /sandbox/config says of the app is new. Each `?phone=` is held
- * open while the connection lasts, so that calls to it wait for its person.
+ * Sends server-sent events: first `state` with all there is, then each `call`, `message` and `exchange` that changes, and
+ * `app` when GET /sandbox/config has something new. Each `?phone=` is held as long as the connection lasts, so that calls to
+ * it wait for an answer.
  */
 export function events(twilio: TwilioContext, context: Context): Response {
   const phones = phonesIn(context);
@@ -44,7 +44,7 @@ function phonesIn(context: Context): string[] {
 
 type Send = (event: string, data: unknown) => void;
 
-/** Events get an id each; their text is made at once, as the store's objects go on changing. */
+/** Gives each event an id. Makes its text at once, because the store's objects change later. */
 function senderTo(stream: SSEStreamingApi): Send {
   let id = 0;
   return (event, data) => {

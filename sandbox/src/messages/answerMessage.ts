@@ -59,7 +59,7 @@ function act(twilio: MessageContext, message: Message, answer: WebhookAnswer): O
   return { code: reply.code };
 }
 
-/** Twilio answers a pair of numbers only so often, lest two machines text each other for ever. */
+/** Twilio limits the replies to a pair of numbers, so that two machines do not text each other for ever. */
 function stopLoop({ store }: MessageContext, message: Message): void {
   message.errorCode = 14107;
   message.errorMessage = 'Message rate limit exceeded: the reply loop was stopped';

@@ -2,7 +2,7 @@ import type { MessageContext } from '../context.ts';
 import type { Message, MessageStatus } from '../model.ts';
 import { countSegments } from './segments.ts';
 
-/** Between two statuses, in ms: quick enough to watch, slow enough to be seen. */
+/** The time between two statuses, in ms: long enough to see each of them on the page. */
 const STEP = 200;
 
 /** Moves a message from its first status to `delivered`, with a status callback for each step. */
@@ -19,7 +19,7 @@ export function deliver(twilio: MessageContext, message: Message, onDelivered: (
   twilio.clock.after(STEP, next);
 }
 
-/** Takes back a scheduled message; its status callback hears of it. */
+/** Cancels a scheduled message, and sends its status callback. */
 export function cancelMessage(twilio: MessageContext, message: Message): void {
   enter(twilio, message, 'canceled');
 }

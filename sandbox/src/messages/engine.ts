@@ -14,7 +14,7 @@ interface IncomingText {
   mediaUrls?: string[];
 }
 
-/** Moves texts in both directions: out through their statuses, in through the number's webhook and its reply. */
+/** Makes the message engine. It takes sent texts through their statuses, and asks the number's webhook about incoming ones. */
 export function createMessageEngine(twilio: Omit<MessageContext, 'messages'>): MessageEngine {
   const messages: MessageEngine = {
     send: (asked) => send(context, asked),
@@ -45,7 +45,7 @@ function send(twilio: MessageContext, asked: OutgoingMessage): Message {
   return message;
 }
 
-/** Only a reply gets here: the REST API refuses such a message before it is made (21610). */
+/** Fails a reply to a person who has opted out. (The REST API refuses any other such message with 21610.) */
 function refuse(twilio: MessageContext, message: Message): void {
   message.status = 'failed';
   message.errorCode = 21610;
@@ -55,7 +55,7 @@ function refuse(twilio: MessageContext, message: Message): void {
   notify(twilio, message);
 }
 
-/** A text to one of the account's own numbers comes in there; any other number is a phone, which now has it. */
+/** Delivers a text to one of the account's own numbers: it comes in there. Any other number is a phone. */
 function loopBack(twilio: MessageContext, message: Message): void {
   if (!message.from || !twilio.store.numberFor(message.to)) return;
   const { from, to, body, mediaUrls } = message;

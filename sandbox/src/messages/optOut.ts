@@ -5,8 +5,8 @@ const STOP = new Set(['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT',
 const START = new Set(['START', 'YES', 'UNSTOP']);
 
 /**
- * True if `person` (E.164) has texted STOP or its kin to `number` and not START since. Without `number` (a Messaging
- * Service picks it) any number of the account counts, as opt-outs hold for the whole service.
+ * Whether `person` (E.164) has texted STOP, or a word that means it, to `number`, and not START since. Without `number`, all
+ * numbers of the account count, because an opt-out holds for a whole Messaging Service.
  */
 export function hasOptedOut(store: Store, person: string, number: string | undefined): boolean {
   let isOut = false;

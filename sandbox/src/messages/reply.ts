@@ -115,7 +115,7 @@ function wrongWith({ body, mediaUrls }: Pick<Reply, 'body' | 'mediaUrls'>): stri
   return mediaUrls.length > MOST_MEDIA ? `has more than ${MOST_MEDIA} media` : undefined;
 }
 
-/** Where Twilio tells how the message fares. */
+/** The URL of the message's status callback. */
 function reportedTo({ attributes }: TwimlElement, base: string): Pick<Reply, 'statusCallback' | 'action'> {
   const statusCallback = attributes.statusCallback && absolute(attributes.statusCallback, base);
   const url = attributes.action && absolute(attributes.action, base);
@@ -138,7 +138,7 @@ function absolute(url: string, base: string): string | undefined {
   return URL.canParse(url, base) ? new URL(url, base).href : undefined;
 }
 
-/** Puts Twilio's error beside the request whose answer caused it, where people look for it. */
+/** Notes Twilio's error at the request whose answer caused it. */
 export function reportProblem(twilio: MessageContext, message: Message, problem: string): void {
   const exchange = twilio.store.exchanges.findLast(
     ({ kind, messageSid }) => kind === 'webhook' && messageSid === message.sid,

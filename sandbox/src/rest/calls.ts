@@ -74,7 +74,7 @@ function callJson(call: Call) {
     end_time: rfc2822OrNull(call.endTime),
     duration: duration(call),
     queue_time: '0',
-    // The sandbox charges nothing; like Twilio it names a price once the call is over.
+    // The sandbox charges nothing. Like Twilio it gives a price once the call is over.
     price: call.endTime === null ? null : '0.00000',
     price_unit: 'USD',
     date_created: rfc2822(call.createdAt),

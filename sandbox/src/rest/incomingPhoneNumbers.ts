@@ -13,7 +13,7 @@ const MAGIC_PURCHASE: ReadonlyMap<string, number> = new Map([
   ['+15005550001', 21421],
 ]);
 
-/** What the sandbox has no notion of, with the values Twilio gives a plain US number. */
+/** Fields that the sandbox does not use, with the values that Twilio gives an ordinary US number. */
 const PLAIN_NUMBER = {
   address_sid: null,
   address_requirements: 'none',

@@ -124,7 +124,7 @@ function readSender(store: Store, form: Form): Pick<OutgoingMessage, 'from' | 'm
   return { messagingServiceSid, from: text && readFrom(store, text) };
 }
 
-/** The sandbox keeps no list of services: any well-formed SID is one, with all the account's numbers as senders. */
+/** The sandbox has no list of services. Any SID of the right form is taken for one that sends from the account's numbers. */
 function checkService(store: Store, sid: string): void {
   if (!/^MG[0-9a-f]{32}$/i.test(sid)) throw new TwilioError(21701, sid);
   if (store.numbers.size === 0) throw new TwilioError(21703, sid);

@@ -4,14 +4,20 @@ import type { Call, CallStatus, TraceEntry } from '../model.ts';
 import { callError, Transcript } from './transcript.ts';
 import type { Watcher } from './watcher.ts';
 
-/** A message for a Record: so many seconds of silence, or a WAV file; and what was said, for the transcription. */
+/** A message for a `<Record>`. */
 export interface VoiceMessage {
+  /** Length of the message, which is silence; default 5. Not used where `wav` is given. */
   seconds?: number;
+  /** The message as a WAV file. */
   wav?: Uint8Array;
+  /** The words of the message, for its transcription. */
   transcript?: string;
 }
 
-/** A call as the person on the phone has it. Every wait fails with what was heard if it cannot come true any more. */
+/**
+ * A call, as the person on the phone has it. Where what a method waits for can no longer happen, it throws an Error that
+ * lists all that was heard and what the call did.
+ */
 export class PhoneCall {
   protected readonly twilio: TwilioContext;
   private readonly heard: Transcript;
@@ -24,27 +30,29 @@ export class PhoneCall {
     this.heard = new Transcript(call);
   }
 
+  /** The call's SID, such as `CA` and 32 hexadecimal digits. */
   get sid(): string {
     return this.call.sid;
   }
 
+  /** The call's status in Twilio's words, such as `in-progress`. */
   get status(): CallStatus {
     return this.call.status;
   }
 
-  /** Everything heard so far, in order. */
+  /** All that was heard so far, in order. */
   get transcript(): string[] {
     return this.call.heard.map(({ text }) => text);
   }
 
-  /** Every verb the call has run. */
+  /** All TwiML verbs that the call has run so far, in order. */
   get trace(): TraceEntry[] {
     return this.call.trace;
   }
 
   /**
-   * The documents that the app says it answered with last (header X-Ahoy-Document), in order; empty where it says
-   * nothing. Answers to callbacks do not count: they lead nowhere.
+   * The names in the header X-Ahoy-Document of the app's last answer, in order; empty where it has no such header.
+   * Answers to status callbacks do not count, as they play nothing.
    */
   get documents(): string[] {
     const answered = this.twilio.store.exchanges.findLast(
@@ -58,23 +66,46 @@ export class PhoneCall {
       .filter(Boolean);
   }
 
-  /** Waits until a text, or a match, is heard after what the last `hears` found. */
+  /**
+   * Waits until the caller hears these words, or a match of this pattern. The search begins after what the last `hears`
+   * found.
+   * @throws Error when the call ends without it, or after 10 minutes (on a real clock, 30 s)
+   * @example
+   * await call.hears('Hello Monkey!');
+   * await call.hears(/press (\d)/i);
+   */
   async hears(wanted: string | RegExp): Promise<void> {
     const what = typeof wanted === 'string' ? `"${wanted}"` : String(wanted);
     await this.until(() => this.heard.find(wanted), `${what} was not heard`);
   }
 
-  /** Presses keys one after another, as soon as the call listens for keys. */
+  /**
+   * Presses keys one after another, as soon as the call listens for keys. Returns before that.
+   * @param digits keys 0-9, A-D, * and #; `w` waits half a second, `W` a whole one
+   * @throws Error where the call is over, or `digits` has other characters
+   * @example
+   * await call.press('2');
+   */
   async press(digits: string): Promise<void> {
     await this.act(() => this.twilio.calls.press(this.sid, digits), `"${digits}" cannot be pressed`);
   }
 
-  /** Says something, as soon as the call listens to speech. */
+  /**
+   * Says something, as soon as the call listens to speech. Returns before that.
+   * @throws Error where the call is over
+   * @example
+   * await call.says('opening hours');
+   */
   async says(text: string): Promise<void> {
     await this.act(() => this.twilio.calls.speak(this.sid, text), `"${text}" cannot be said`);
   }
 
-  /** Leaves a message at the next Record (or the one under way), then is silent. */
+  /**
+   * Leaves a message as soon as the line records, and is silent after it. Returns before that.
+   * @throws Error where the call is over, or `wav` is no WAV file
+   * @example
+   * await call.leaves({ seconds: 7, transcript: 'Please call me back.' });
+   */
   async leaves({ seconds = 5, wav = silence(seconds), transcript }: VoiceMessage): Promise<void> {
     await this.act(() => {
       this.twilio.calls.leaveRecording(this.sid, wav);
@@ -82,22 +113,27 @@ export class PhoneCall {
     }, 'no message can be left');
   }
 
+  /** Hangs up. @throws Error where the call is over. */
   async hangsUp(): Promise<void> {
     await this.act(() => this.twilio.calls.hangUp(this.sid), 'there is nothing to hang up');
   }
 
-  /** Stays on the line for so many seconds. */
+  /** Waits for so many seconds of the clock's time, without a word or a key. */
   async waits(seconds: number): Promise<void> {
     await this.watcher.passTime(seconds * 1000);
   }
 
-  /** Waits for the end of the call; resolves to the status it ended with. */
+  /**
+   * Waits for the end of the call.
+   * @returns the status that it ended with: `completed`, `busy`, `no-answer`, `failed` or `canceled`
+   * @throws Error where it does not end within 10 minutes (on a real clock, 30 s)
+   */
   async ended(): Promise<CallStatus> {
     await this.until(() => this.call.endTime !== null, 'the call did not end');
     return this.status;
   }
 
-  /** Waits for `isTrue`; fails with `failure` once the call is over without it. */
+  /** Waits for `isTrue`. Throws an error that begins with `failure` where the call ends without it. */
   protected until(isTrue: () => boolean, failure: string): Promise<true> {
     const error = (why: string) => callError(this.call, `${failure}: ${why}.`);
     return this.watcher.expect({
@@ -123,23 +159,25 @@ export class PhoneCall {
 
 let lastSilence = { seconds: 0, wav: silentWav(0) };
 
-/** Thousands of calls that leave the same silence share it. */
+/** A WAV file of silence. The last one is kept, so that thousands of calls can share it. */
 function silence(seconds: number): Uint8Array {
   if (lastSilence.seconds !== seconds) lastSilence = { seconds, wav: silentWav(seconds) };
   return lastSilence.wav;
 }
 
-/** A call that comes in to a phone: it rings until it is answered or declined. */
+/** A call that comes in to a phone. It rings until the test answers or declines it. */
 export class IncomingPhoneCall extends PhoneCall {
   /** The number that the phone shows. */
   get from(): string {
     return this.call.from;
   }
 
+  /** Answers the call. @throws Error where it does not ring any more. */
   async answers(): Promise<void> {
     await this.act(() => this.twilio.calls.answer(this.sid), 'it cannot be answered');
   }
 
+  /** Declines the call, which then is `busy`. @throws Error where it does not ring any more. */
   async declines(): Promise<void> {
     await this.act(() => this.twilio.calls.decline(this.sid), 'it cannot be declined');
   }

@@ -16,15 +16,15 @@ interface Waiter {
   recheck: () => void;
 }
 
-/** Ms: on a real clock people wait this long; on a manual one it is the call's own time that must not run on. */
+/** How long something is waited for, in ms of the clock's time: on a real clock, and on a manual one. */
 const REAL_LIMIT = 30_000;
 const MANUAL_LIMIT = 600_000;
-/** Ms of real time for something that only the test itself can bring about. */
+/** How long something is waited for that only the test itself can start, in ms of real time. */
 const PATIENCE = 10_000;
 
 /**
  * Waits for things to happen in a sandbox. On a manual clock it moves the clock, from timer to timer, as long as any
- * test waits: a sandbox has one watcher, so that a thousand phones share the steps.
+ * test waits. A sandbox has one watcher, so that the clock moves once for all its phones.
  */
 export class Watcher {
   private readonly waiters = new Map<string, Set<Waiter>>();
@@ -35,13 +35,13 @@ export class Watcher {
     twilio.store.onChange((change) => this.onChange(change));
   }
 
-  /** Waits for what the call or message itself is going to bring. */
+  /** Waits for something that the call or message does by itself. */
   expect<T>(expectation: Expectation<T>): Promise<T> {
     const limit = this.twilio.clock instanceof ManualClock ? MANUAL_LIMIT : REAL_LIMIT;
     return this.wait(expectation, (late) => this.twilio.clock.after(limit, late));
   }
 
-  /** Waits for what the test itself is going to bring about meanwhile: in real time on any clock. */
+  /** Waits for something that the test itself starts meanwhile. The limit is real time on any clock. */
   expectFromOutside<T>(expectation: Expectation<T>): Promise<T> {
     return this.wait(expectation, (late) => {
       const timer = setTimeout(late, PATIENCE);
@@ -58,7 +58,7 @@ export class Watcher {
     this.waiting -= 1;
   }
 
-  /** Lets what is under way on the wire come to rest. */
+  /** On a manual clock, waits until no request is going on. */
   async settle(): Promise<void> {
     if (this.twilio.clock instanceof ManualClock) await this.twilio.clock.settle();
   }
@@ -102,7 +102,7 @@ export class Watcher {
     for (const topic of topicsOf(change)) {
       for (const waiter of [...(this.waiters.get(topic) ?? [])]) waiter.recheck();
     }
-    // Steps end when no timer is left; what comes from outside may set new ones.
+    // The clock stops when no timer is left. A request from outside may have set new ones.
     if (this.waiting > 0) void this.step();
   }
 

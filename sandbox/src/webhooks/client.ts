@@ -21,8 +21,8 @@ const REDIRECTS = [301, 302, 303, 307];
 type Place = Pick<WebhookRequest, 'url' | 'method' | 'params'>;
 
 /**
- * Twilio's side of a webhook: signed requests within Twilio's limits. Unlike Twilio it keeps no cookies.
- * Time limits are real time even on a manual clock, which stands still while a request is under way.
+ * Requests webhooks as Twilio does: signed, and within Twilio's limits. Unlike Twilio it keeps no cookies. Its time limits are
+ * real time. A manual clock does not move during a request.
  */
 export function createWebhookClient(context: WebhookContext, tunnels = new Tunnels()): WebhookClient {
   const queues = new Map<string, Promise<unknown>>();

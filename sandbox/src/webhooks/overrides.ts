@@ -1,4 +1,4 @@
-/** Twilio's connection overrides, which stand in a webhook URL's fragment (`#ct=2000&rc=2`). Times in ms. */
+/** Twilio's connection overrides: the fragment of a webhook's URL, such as `#ct=2000&rc=2`. Times are in ms. */
 export interface Overrides {
   connectTimeout: number;
   readTimeout: number;

@@ -8,7 +8,7 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Method } from '../context.ts';
 import type { Target } from './target.ts';
 
-/** One request on the wire, without retries and redirects. */
+/** One HTTP request, without retries and redirects. */
 export interface Sending {
   target: Target;
   method: Method;
@@ -30,7 +30,7 @@ const agents = { 'http:': new HttpAgent(SOCKETS), 'https:': new HttpsAgent(SOCKE
 
 /** Sends one request. Never throws: what went wrong is a connect (`ct`) or read (`rt`) failure with its reason. */
 export async function send(sending: Sending): Promise<Sent> {
-  // A kept-alive socket that the server closed meanwhile is nobody's failure; there may be several.
+  // The server may have closed a kept connection meanwhile. That is no failure, and there may be several such connections.
   for (let stale = 0; stale <= SOCKETS.maxSockets; stale += 1) {
     const sent = await attempt(sending);
     if (sent !== 'stale') return sent;
@@ -76,7 +76,7 @@ function open({ target, method, headers, body }: Sending): ClientRequest {
     : httpRequest({ ...options, agent: agents['http:'] });
 }
 
-/** Time counts from when the request gets its socket: waiting for a free one is the sandbox's own affair. */
+/** The time limit begins when the request gets its socket. Waiting for a free one does not count. */
 function whenConnected(
   request: ClientRequest,
   { target, budget }: Sending,
@@ -98,7 +98,7 @@ async function collect(response: IncomingMessage): Promise<Sent> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    // Media is played as it comes; its bytes are of no use here.
+    // The bytes of media are not needed here.
     if (headers['content-type']?.startsWith('audio/')) response.destroy();
     else
       for await (const chunk of response) {

@@ -4,9 +4,9 @@ import { createHmac } from 'node:crypto';
 export type Param = [string, string];
 
 /**
- * X-Twilio-Signature for a request: the URL, then for a form POST every parameter in code-unit order of its name,
- * name and value run together; HMAC-SHA1 with the auth token, base64. The values of a repeated name count once each,
- * sorted.
+ * Returns the X-Twilio-Signature of a request: an HMAC-SHA1 with the auth token, in base64. It is made over the URL and, for a
+ * form POST, the parameters sorted by name, each as name and value without anything between. A repeated name counts once for
+ * each different value, sorted.
  */
 export function signRequest(authToken: string, url: string, formParams: Param[]): string {
   return createHmac('sha1', authToken)

@@ -1,7 +1,7 @@
 import { unescape as percentDecoded } from 'node:querystring';
 import { type Overrides, readOverrides } from './overrides.ts';
 
-/** Where a webhook request goes, taken apart once. */
+/** The parts of a webhook's URL. */
 export interface Target {
   /** As sent: no fragment, no user or password, and only characters that HTTP can carry. */
   url: string;

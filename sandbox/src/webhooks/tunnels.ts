@@ -1,10 +1,10 @@
 import { readTarget, type Target } from './target.ts';
 
-/** Public addresses (origin and path prefix) that are brought to an origin on this machine, as through a tunnel. */
+/** Public addresses (origin and path prefix) whose requests are sent to an origin on this machine, as by a tunnel. */
 export class Tunnels {
   private readonly origins = new Map<string, string>();
 
-  /** Brings requests for `publicUrl` and what is below it to `origin`. */
+  /** Sends requests for `publicUrl`, and for URLs below it, to `origin` from now on. */
   open(publicUrl: string, origin: string): void {
     if (publicUrl) this.origins.set(publicUrl.replace(/\/+$/, ''), origin);
   }
@@ -18,7 +18,7 @@ export class Tunnels {
     return url;
   }
 
-  /** Where a request for `target` is sent. What is signed stays the address that was called. */
+  /** Returns where a request for `target` is sent. The signature is still made over the public address. */
   reached(target: Target): Target {
     const local = this.through(target.url);
     const found = local === target.url ? undefined : readTarget(local);

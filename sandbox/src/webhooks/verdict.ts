@@ -26,7 +26,7 @@ export function describeFailure(code: number, detail: string): string {
   return `${code} ${title}: ${detail}. What to do: ${remedy}.`;
 }
 
-/** What is wrong with an answer as TwiML's carrier, or undefined. Redirects are judged before this. */
+/** Says what is wrong with a webhook's answer, leaving out its TwiML; undefined where nothing is. Redirects are followed before. */
 export function judge(sent: Sent): Verdict | undefined {
   if ('failed' in sent) {
     return { code: sent.failed === 'ct' ? 11205 : 11200, detail: sent.reason };

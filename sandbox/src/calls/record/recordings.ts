@@ -23,7 +23,7 @@ export interface MadeRecording {
   transcription?: string | undefined;
 }
 
-/** recordingStatusCallback and its kin, as Record and Dial have them. */
+/** Reads recordingStatusCallback, its method and its events, as Record and Dial have them. */
 export function readRecordingCallback(step: Step): RecordingCallback | undefined {
   const { recordingStatusCallback, recordingStatusCallbackEvent = 'completed' } = step.element.attributes;
   if (recordingStatusCallback === undefined) return undefined;

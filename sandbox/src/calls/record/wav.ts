@@ -1,9 +1,9 @@
-/** 8 kHz mono, 8-bit PCM: what a telephone line carries, and small. */
+/** 8 kHz mono, 8-bit PCM: as a telephone line carries it, and small. */
 const SAMPLE_RATE = 8000;
 const SILENCE = 0x80;
 const HEADER = 44;
 
-/** A WAV file of silence. */
+/** Makes a WAV file of silence (8 kHz, mono, 8 bits) of so many seconds. */
 export function silentWav(seconds: number): Uint8Array {
   const samples = Math.round(seconds * SAMPLE_RATE);
   const file = Buffer.alloc(HEADER + samples, SILENCE);
@@ -22,7 +22,7 @@ export function silentWav(seconds: number): Uint8Array {
   return file;
 }
 
-/** Seconds that a WAV file plays, from its header; undefined if it is no WAV file. */
+/** Returns how many seconds a WAV file plays, by its header; undefined where it is no WAV file. */
 export function wavSeconds(wav: Uint8Array): number | undefined {
   const file = Buffer.from(wav.buffer, wav.byteOffset, wav.byteLength);
   if (

@@ -79,7 +79,7 @@ async function connect(
   return result;
 }
 
-/** Whatever happens, none of the round's calls outlives it. */
+/** Rings these targets at once. However it ends, all of its calls are over then. */
 async function ringRound(
   step: Step,
   spec: DialSpec,
@@ -139,7 +139,7 @@ async function talk(step: Step, spec: DialSpec, { target, call: leg }: Leg): Pro
   return { status: 'completed', bridged: accepted, leg, ...end };
 }
 
-/** What the callee gets before the two are connected. Resolves to false if they, or the whisper, decline. */
+/** Plays to the callee what comes before the two are connected. Resolves to false where the callee or the whisper declines. */
 async function prepare({ sendDigits, whisper }: Target, leg: CallSession): Promise<boolean> {
   if (sendDigits) await leg.playTones(sendDigits);
   if (whisper && !leg.isOver) {
@@ -198,7 +198,7 @@ function relay(from: CallSession, to: CallSession, onKey: (key: string) => void)
   };
 }
 
-/** Somebody who answered by themselves, and whom nobody plays, talks a while and hangs up. */
+/** Hangs up a phone that answered by itself after a while, unless a page or a test acts for its person. */
 function hangUpByItself(step: Step, leg: CallSession, leave: () => void): () => void {
   const { twilio, timing } = leg.engine;
   if (twilio.store.numberFor(leg.record.to)) return () => undefined;

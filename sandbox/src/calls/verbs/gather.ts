@@ -22,7 +22,7 @@ const INPUTS = ['dtmf', 'speech', 'dtmf speech', 'speech dtmf'] as const;
 const AUTO_PAUSE = 1;
 /** Twilio transcribes at most a minute of speech. */
 const MAX_SPEECH_MS = 60_000;
-/** The sandbox recognises typed speech without doubt, but no recogniser is ever certain. */
+/** The sandbox gets speech as text. It reports less than 1, as speech recognition never is certain. */
 const CONFIDENCE = '0.9';
 
 /** <Gather>: keys or speech go to `action`, which takes over; without any, the next verb follows. */

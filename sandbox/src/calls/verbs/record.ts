@@ -112,7 +112,7 @@ function keep(step: Step, spec: RecordSpec, recorder: Recorder): Recording {
   return recording;
 }
 
-/** A caller who hangs up has left a message all the same: the action learns of it, and its TwiML has no listener. */
+/** A caller who hangs up has left a message, too: `action` is requested, and its TwiML is not played. */
 function requestAfterHangUp(step: Step, spec: RecordSpec, recorder: Recorder): void {
   const { call } = step;
   const request = requestFor(call, finish(step, spec, recorder, 'hangup'));
@@ -137,7 +137,7 @@ function reportTranscription({ call }: Step, url: string, recording: Recording):
   );
 }
 
-/** Listens while a Record is under way: to audio, speech and keys, and to silence. */
+/** Listens during a Record: to audio, speech and keys, and to silence. */
 class Recorder {
   readonly startedAt: number;
   wav: Uint8Array | undefined;
@@ -187,7 +187,7 @@ class Recorder {
     return Math.min(kept / 1000, this.spec.maxLength);
   }
 
-  /** Audio posted when its last word is spoken began with the recording, so that no time is spent twice. */
+  /** The page posts audio after its last word. It began with the recording, so its length is not waited for again. */
   private onAudio(wav: Uint8Array): void {
     this.wav = wav;
     const spent = this.step.call.elapsed(this.startedAt);
