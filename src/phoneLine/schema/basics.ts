@@ -17,8 +17,28 @@ export function phoneNumber(placeholders: readonly string[], description: string
 }
 
 function numberProblem(input: string, names: string[]): string {
+  const misspelt = misspeltNumber(input);
+  if (misspelt !== undefined)
+    return `${JSON.stringify(input)} is not written as it must be: write ${misspelt}`;
+  if (/^\+?\d{2,6}$/.test(input))
+    return `${JSON.stringify(input)} is a short or an emergency number, which the line cannot call: ${HOW_TO_WRITE}`;
+  if (/^sips?:|@/i.test(input))
+    return `${JSON.stringify(input)} is an address, and the line calls phone numbers only: ${HOW_TO_WRITE}`;
   if (input.includes('{{')) return `${input} cannot stand here: use ${['a number', ...names].join(' or ')}`;
   return `${JSON.stringify(input)} is not a phone number: ${HOW_TO_WRITE}`;
+}
+
+const WHOLE = new RegExp(`^${E164}$`);
+
+/** The number in its right form, where it is international and only written otherwise. */
+function misspeltNumber(input: string): string | undefined {
+  const plain = input
+    .normalize('NFKC')
+    .replace(/^\s*tel:/i, '')
+    .replace(/\(0\)/, '')
+    .replace(/[^\d+]/g, '');
+  const number = plain.replace(/^00/, '+');
+  return /[A-Za-z{@]/.test(input.replace(/^\s*tel:/i, '')) || !WHOLE.test(number) ? undefined : number;
 }
 
 export const documentName = z

@@ -1,0 +1,71 @@
+import { createScanner } from 'jsonc-parser';
+
+/** A bracket that does not go with another. */
+export interface Mismatch {
+  /** Where the bracket opens that is never closed; undefined for a closing one that closes nothing. */
+  opens?: number;
+  /** The closing bracket that stands where another one should; undefined at the end of the file. */
+  closes?: number;
+}
+
+interface Bracket {
+  character: string;
+  offset: number;
+  indent: number;
+}
+
+/**
+ * The bracket that is never closed, or closes nothing; undefined if all go in pairs. A bracket that is left out takes
+ * the next one's for its own, so the blanks before the lines tell which it was: a closing bracket that begins a line
+ * stands as far in as the line that opens it.
+ */
+export function mismatchedBracket(text: string): Mismatch | undefined {
+  const open: Bracket[] = [];
+  let suspect: Bracket | undefined;
+  for (const bracket of brackets(text)) {
+    if ('{['.includes(bracket.character)) {
+      open.push(bracket);
+      continue;
+    }
+    const opening = open.pop();
+    if (!opening) return { closes: bracket.offset };
+    if (PAIRS[opening.character] !== bracket.character)
+      return { opens: (suspect ?? opening).offset, closes: bracket.offset };
+    if (beginsLine(text, bracket) && bracket.indent < opening.indent) suspect ??= opening;
+  }
+  const left = suspect ?? open.at(-1);
+  return open.length === 0 || !left ? undefined : { opens: left.offset };
+}
+
+/** Which bracket closes which. */
+export const PAIRS: { [open: string]: string } = { '{': '}', '[': ']' };
+
+/** Every bracket outside texts, in order. */
+function brackets(text: string): Bracket[] {
+  const scanner = createScanner(text, true);
+  const found: Bracket[] = [];
+  for (let at = -1; ; ) {
+    scanner.scan();
+    const offset = scanner.getTokenOffset();
+    if (offset <= at || offset >= text.length) return found;
+    at = offset;
+    const character = text[offset] ?? '';
+    if (scanner.getTokenLength() === 1 && '{}[]'.includes(character))
+      found.push({ character, offset, indent: indentAt(text, offset) });
+  }
+}
+
+function indentAt(text: string, offset: number): number {
+  return lineBefore(text, offset).search(/\S|$/);
+}
+
+function beginsLine(text: string, { offset }: Bracket): boolean {
+  return lineBefore(text, offset).trim() === '';
+}
+
+function lineBefore(text: string, offset: number): string {
+  return text.slice(
+    Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1,
+    offset,
+  );
+}

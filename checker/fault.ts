@@ -1,0 +1,12 @@
+import type { Path } from './finding.ts';
+
+/** What is wrong with the shape somewhere, before it is put into a finding. */
+export interface Fault {
+  code: string;
+  path: Path;
+  at?: 'key';
+  message: string;
+  remedy?: string;
+  /** The part of the line in which it should stand, which is then not said to lack it. */
+  belongsIn?: string[];
+}
