@@ -3,8 +3,8 @@ import { phoneLineSchema } from '../src/tooling.ts';
 import type { Fault } from './fault.ts';
 import { atKey, error, type Finding, type Path } from './finding.ts';
 import { nodesAt } from './schemaNodes.ts';
-import { asWritten, misplaced, unknownKeys } from './unknownKeys.ts';
-import { wrongForm } from './wrongForm.ts';
+import { misplaced, unknownKeys } from './unknownKeys.ts';
+import { anExample, rightForm } from './wrongForm.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -51,9 +51,8 @@ function faultsOf(issue: Issue, above: Path, data: unknown): Fault[] {
 }
 
 function missingFault(path: Path): Fault {
-  const example = wrongForm(nodesAt(path), undefined);
-  const name = String(path.at(-1));
-  const remedy = example === undefined ? undefined : `Add "${name}": ${asWritten(example)}.`;
+  const example = anExample(nodesAt(path));
+  const remedy = example && `Add "${String(path.at(-1))}": ${example}.`;
   return { code: 'missing', path, message: 'is missing', ...(remedy && { remedy }) };
 }
 
@@ -65,8 +64,7 @@ function wrongType(path: Path, message: string, value: unknown): Fault {
     const owner = [['voice'], []].find((where) => nodesAt([...where, name]).length > 0);
     if (owner) return { path, at: 'key', ...misplaced(name, owner) };
   }
-  const example = wrongForm(nodesAt(path), value);
-  const remedy = example === undefined ? undefined : `Write it such as ${asWritten(example)}.`;
+  const remedy = rightForm(nodesAt(path), value);
   return { code: 'wrong-type', path, message, ...(remedy && { remedy }) };
 }
 
