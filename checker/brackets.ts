@@ -6,6 +6,8 @@ export interface Mismatch {
   opens?: number;
   /** The closing bracket that stands where another one should; undefined at the end of the file. */
   closes?: number;
+  /** The one of the two that is at fault. */
+  which: 'opening' | 'closing';
 }
 
 interface Bracket {
@@ -23,18 +25,27 @@ export function mismatchedBracket(text: string): Mismatch | undefined {
   const open: Bracket[] = [];
   let suspect: Bracket | undefined;
   for (const bracket of brackets(text)) {
-    if ('{['.includes(bracket.character)) {
+    if (bracket.character in PAIRS) {
       open.push(bracket);
       continue;
     }
     const opening = open.pop();
-    if (!opening) return { closes: bracket.offset };
-    if (PAIRS[opening.character] !== bracket.character)
-      return { opens: (suspect ?? opening).offset, closes: bracket.offset };
-    if (beginsLine(text, bracket) && bracket.indent < opening.indent) suspect ??= opening;
+    if (!opening) return { closes: bracket.offset, which: 'closing' };
+    if (isFurtherOut(text, bracket, opening)) suspect ??= opening;
+    if (PAIRS[opening.character] !== bracket.character) return mismatch(opening, bracket, suspect);
   }
   const left = suspect ?? open.at(-1);
-  return open.length === 0 || !left ? undefined : { opens: left.offset };
+  return open.length === 0 || !left ? undefined : { opens: left.offset, which: 'opening' };
+}
+
+function mismatch(opening: Bracket, closing: Bracket, suspect: Bracket | undefined): Mismatch {
+  const which = suspect ? 'opening' : 'closing';
+  return { opens: (suspect ?? opening).offset, closes: closing.offset, which };
+}
+
+/** Whether a closing bracket begins a line that stands further out than the line of the opening one. */
+function isFurtherOut(text: string, closing: Bracket, opening: Bracket): boolean {
+  return lineBefore(text, closing.offset).trim() === '' && closing.indent < opening.indent;
 }
 
 /** Which bracket closes which. */
@@ -57,10 +68,6 @@ function brackets(text: string): Bracket[] {
 
 function indentAt(text: string, offset: number): number {
   return lineBefore(text, offset).search(/\S|$/);
-}
-
-function beginsLine(text: string, { offset }: Bracket): boolean {
-  return lineBefore(text, offset).trim() === '';
 }
 
 function lineBefore(text: string, offset: number): string {

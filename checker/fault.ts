@@ -7,6 +7,8 @@ export interface Fault {
   at?: 'key';
   message: string;
   remedy?: string;
+  /** The known names of which one was probably meant. */
+  suggested?: string[];
   /** The part of the line in which it should stand, which is then not said to lack it. */
   belongsIn?: string[];
 }

@@ -58,6 +58,7 @@ export function exampleOf(node: SchemaNode): unknown {
   if (anyOf) return anyOf.map(exampleOf).find((example) => example !== undefined);
   if (items) return [exampleOf(items)];
   if (node.type === 'object') return objectExample(node, required);
+  if (node.type === 'boolean') return true;
   return node.type === 'integer' ? node.minimum : undefined;
 }
 

@@ -28,11 +28,16 @@ function distinct(all: Fault[]): Fault[] {
   const moved = all.flatMap(({ belongsIn = [] }) =>
     belongsIn.map((_, index) => belongsIn.slice(0, index + 1)),
   );
-  const coming = new Set(moved.map((path) => key({ path })));
+  const suggested = all.flatMap(({ path, suggested: names = [] }) =>
+    names.map((name) => [...path.slice(0, -1), name]),
+  );
+  const coming = new Set([...moved, ...suggested].map((path) => key({ path })));
+  const unknown = all.filter(({ code }) => code === 'unknown-key').map(({ path }) => path.slice(0, -1));
+  const unclear = new Set(unknown.map((path) => key({ path })));
   return all.filter((fault) => {
     const isConsequence =
       around.has(key(fault)) ||
-      (fault.code === 'invalid-value' && wrongType.has(key(fault))) ||
+      (fault.code === 'invalid-value' && (wrongType.has(key(fault)) || unclear.has(key(fault)))) ||
       (fault.code === 'missing' && coming.has(key(fault)));
     return !isConsequence;
   });

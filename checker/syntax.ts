@@ -51,7 +51,7 @@ function faultOf(text: string, { error: code, offset }: ParseError): Fault {
     return { offset, message: 'JSON has no comments', remedy: 'Remove it.' };
   return (
     commaFault(text, offset) ??
-    bracketFault(text, offset) ??
+    bracketFault(text, offset, name) ??
     WORDS[name]?.(text, offset) ?? {
       offset,
       message: `${quoted(text, offset)} cannot stand here`,
@@ -70,25 +70,39 @@ function commaFault(text: string, offset: number): Fault | undefined {
 }
 
 /** A bracket that is not closed, where the text breaks off or another bracket stands in its place. */
-function bracketFault(text: string, offset: number): Fault | undefined {
+function bracketFault(text: string, offset: number, name: string): Fault | undefined {
   const rest = text.slice(offset).trim();
+  // Another object where a name should stand: the object before it was not closed.
+  if (name === 'PropertyNameExpected' && /^[{[]/.test(rest)) {
+    const { opens } = mismatchedBracket(text.slice(0, offset)) ?? {};
+    return opens === undefined ? undefined : neverClosed(text, opens, offset);
+  }
   if (rest !== '' && !/^[}\]]/.test(rest)) return undefined;
   const found = mismatchedBracket(text);
   if (!found) return undefined;
-  const { opens, closes } = found;
-  if (opens === undefined) {
-    const bracket = text[closes ?? 0];
-    return { offset: closes ?? 0, message: `this ${bracket} closes nothing`, remedy: 'Remove it.' };
-  }
+  const { opens, closes, which } = found;
+  if (which === 'opening' && opens !== undefined) return neverClosed(text, opens, closes);
+  const at = closes ?? 0;
+  if (opens === undefined)
+    return { offset: at, message: `this ${text[at]} closes nothing`, remedy: 'Remove it.' };
+  const message = `this ${text[at]} does not close the ${text[opens]} that opens in ${inWords(text, opens)}`;
+  return { offset: at, message, remedy: `Put a ${PAIRS[text[opens] ?? '']} before it, or remove it.` };
+}
+
+function neverClosed(text: string, opens: number, until: number | undefined): Fault {
   const open = text[opens] ?? '';
-  const close = PAIRS[open] ?? '';
-  const { line, column } = positionAt(text, closes ?? text.length);
-  const until = closes === undefined ? 'the end of the file' : `line ${line}, column ${column}`;
+  const where = until === undefined ? 'the end of the file' : inWords(text, until);
+  const message = `the ${open} that opens here is never closed`;
   return {
     offset: opens,
-    message: `the ${open} that opens here is never closed`,
-    remedy: `Put a ${close} where it ends, before ${until}.`,
+    message,
+    remedy: `Put a ${PAIRS[open]} where it ends, before ${where}.`,
   };
+}
+
+function inWords(text: string, offset: number): string {
+  const { line, column } = positionAt(text, offset);
+  return `line ${line}, column ${column}`;
 }
 
 /** The faults that the parser names well enough. */
@@ -144,11 +158,21 @@ function nameFault(text: string, offset: number): Fault {
 /** Words and signs that JSON does not know, such as True, NaN, a name without quotation marks or =. */
 function symbolFault(text: string, offset: number): Fault {
   const word = quoted(text, offset);
-  const isName = /[{,]$/.test(text.slice(0, offset).trimEnd()) && /^[^\n\r]*?:/.test(text.slice(offset));
+  const before = text.slice(0, offset).trimEnd();
+  if (before === '') return { offset, message: 'the file does not begin with {', remedy: EMPTY.remedy };
+  const isName = /[{,]$/.test(before) && /^[^\n\r]*?:/.test(text.slice(offset));
   if (isName && /^[\w$]/.test(word)) return { ...nameFault(text, offset), remedy: `Write "${word}".` };
   const plain = /^(true|false|null)$/i.exec(word)?.[0]?.toLowerCase();
-  const remedy = plain ? `Write ${plain}.` : 'Texts and phone numbers stand in double quotation marks.';
-  return { offset, message: `${word} is not known in JSON`, remedy };
+  const sign = { '=': ':', '=>': ':', ';': ',' }[word] ?? plain;
+  const isInText = text[offset - 1] === '"';
+  const quotation = isInText
+    ? 'A quotation mark within a text is written \\".'
+    : 'Texts and phone numbers stand in double quotation marks.';
+  return {
+    offset,
+    message: `${word} is not known in JSON`,
+    remedy: sign ? `Write ${sign} in its place.` : quotation,
+  };
 }
 
 /** What stands there, up to the next sign of JSON. */

@@ -1,6 +1,6 @@
 import type { Fault } from './fault.ts';
 import type { Path } from './finding.ts';
-import { didYouMean } from './nearest.ts';
+import { nearest } from './nearest.ts';
 import { meantBy } from './otherWords.ts';
 import { isVerb, keysOf, nodesAt } from './schemaNodes.ts';
 
@@ -22,17 +22,33 @@ function unknownKey(path: Path, key: string, value: unknown): Fault {
   }
   const elsewhere = isVerb(nodes) ? undefined : belongsTo(path, key, value);
   if (elsewhere) return { ...about, ...elsewhere };
-  const remedy = suggestion(key, known, present) ?? `Known here: ${known.join(', ')}.`;
+  const free = known.filter((name) => !present.includes(name));
+  const suggested = suggestions(key, free);
+  const remedy =
+    promptFor(key, Object(value)[key], suggested) ??
+    (suggested.length > 0
+      ? `Did you mean ${quotedNames(suggested, 'or')}?`
+      : `Known here: ${known.join(', ')}.`);
   if (isVerb(nodes)) return { ...about, code: 'unknown-verb', message: `there is no verb "${key}"`, remedy };
-  return { ...about, code: 'unknown-key', message: `"${key}" is not known here`, remedy };
+  return { ...about, code: 'unknown-key', message: `"${key}" is not known here`, remedy, suggested };
+}
+
+/** What a gather lets hear is its prompt. */
+function promptFor(key: string, value: unknown, suggested: string[]): string | undefined {
+  if (!suggested.includes('prompt')) return undefined;
+  const verb = /^(say|play|pause)$/.test(key) ? key : 'say';
+  return `Write "prompt": [${asWritten({ [verb]: value })}].`;
+}
+
+function quotedNames(names: string[], conjunction: 'and' | 'or'): string {
+  return names.map((name) => `"${name}"`).join(` ${conjunction} `);
 }
 
 /** What was probably meant: a name that is written almost so, or one that means the same. */
-function suggestion(key: string, known: string[], present: string[]): string | undefined {
-  const free = known.filter((name) => !present.includes(name));
+function suggestions(key: string, free: string[]): string[] {
   const meant = meantBy(key, free);
-  if (meant.length === 0) return didYouMean(key, free);
-  return `Did you mean ${meant.map((name) => `"${name}"`).join(' or ')}?`;
+  const near = meant.length > 0 ? undefined : nearest(key, free);
+  return near === undefined ? meant : [near];
 }
 
 /** The parts of a line whose keys are put one level too high or too low. */
@@ -51,11 +67,11 @@ export function misplaced(
   key: string,
   part: string[],
 ): Pick<Fault, 'code' | 'message' | 'remedy' | 'belongsIn'> {
-  const where = part.length === 0 ? 'the top level, beside voice' : part.join('.');
+  const where = part.length === 0 ? 'at the top level, beside voice' : `in ${part.join('.')}`;
   return {
     code: 'misplaced-key',
-    message: `"${key}" stands in the wrong place: it belongs in ${where}`,
-    remedy: part.length === 0 ? `Move it to ${where}.` : `Move it into ${where}.`,
+    message: `"${key}" stands in the wrong place: it belongs ${where}`,
+    remedy: part.length === 0 ? 'Move it up, out of voice.' : `Move it into ${part.join('.')}.`,
     belongsIn: part,
   };
 }
@@ -84,8 +100,8 @@ function besideVerb(
   const form = {
     [verb]: { ...Object(short), ...Object.fromEntries(beside.map((key) => [key, object[key]])) },
   };
-  const names = beside.map((key) => `"${key}"`).join(', ');
-  const message = `${names} ${beside.length === 1 ? 'stands' : 'stand'} beside "${verb}", but ${beside.length === 1 ? 'belongs' : 'belong'} in it`;
+  const [stands, belongs] = beside.length === 1 ? ['stands', 'belongs'] : ['stand', 'belong'];
+  const message = `${quotedNames(beside, 'and')} ${stands} beside "${verb}", but ${belongs} in it`;
   const first = beside[0] ?? '';
   const fault = {
     code: 'beside-verb',

@@ -95,7 +95,8 @@ function unknownVoice(place: PlacedText['path'], voice: string): Finding[] {
 function nearVoice(voice: string): string | undefined {
   if (/^google\./i.test(voice)) return nearGoogleVoice(voice);
   const [name = '', kind] = voice.replace(/^(polly|amazon|aws)[.:\s-]*/i, '').split(/[-.\s]/);
-  const plain = nearest(voice, ['man', 'woman', 'alice']);
+  const plain =
+    { male: 'man', female: 'woman' }[voice.toLowerCase()] ?? nearest(voice, ['man', 'woman', 'alice']);
   const polly = nearest(name, NAMES);
   if (plain !== undefined || polly === undefined) return plain;
   const nearKind = kind && nearest(kind, ['Neural', 'Generative']);

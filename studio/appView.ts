@@ -50,10 +50,10 @@ export class AppReport {
 
   /** The numbers among the settings, which the checker compares with those of the line. */
   private numbers() {
-    const valueOf = (name: string) => this.app.settings?.find((setting) => setting.name === name)?.value;
+    const numberIn = (name: string) => this.app.settings?.find((setting) => setting.name === name)?.value;
     return {
-      TWILIO_PHONE_NUMBER: valueOf('TWILIO_PHONE_NUMBER'),
-      OWNER_PHONE_NUMBER: valueOf('OWNER_PHONE_NUMBER'),
+      TWILIO_PHONE_NUMBER: numberIn('TWILIO_PHONE_NUMBER'),
+      OWNER_PHONE_NUMBER: numberIn('OWNER_PHONE_NUMBER'),
     };
   }
 }

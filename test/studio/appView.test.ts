@@ -51,7 +51,10 @@ test('a change is told with what the checker says of it', async () => {
   const { flow } = report.view();
   expect(flow).toMatchObject({ version: 2, inUse: false });
   expect(flow?.findings).toMatchObject([
-    { place: expect.stringMatching(/line\.json:1:48 voice\.documents\.start\[0\]\.redirect$/), severity: 'error' },
+    {
+      place: expect.stringMatching(/line\.json:1:48 voice\.documents\.start\[0\]\.redirect$/),
+      severity: 'error',
+    },
   ]);
   expect(flow?.nodes.at(-1)).toMatchObject({ kind: 'missing', title: 'nosuch' });
 });
