@@ -1,15 +1,17 @@
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { inspectPhoneLine, report } from '../checker/index.ts';
+import { type CheckOptions, inspectPhoneLine, placeInFile, report } from '../checker/index.ts';
+import { readLocalSettings } from '../studio/index.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
 /** npm run check [-- FILE or FOLDER...]: checks phone lines; without arguments phone-line.json. */
-function main(files: string[]): number {
+async function main(files: string[]): Promise<number> {
   const named = files.length > 0 ? files.flatMap(linesIn) : [path.join(root, 'phone-line.json')];
-  const checked = named.map((file) => ({ file, ...inspectPhoneLine(file) }));
+  const options = { settings: await settings() };
+  const checked = named.map((file) => ({ file, ...inspectPhoneLine(file, options) }));
   for (const { file, findings } of checked) {
-    console.log(findings.length > 0 ? report(file, findings) : `${report(file, [])}: ok`);
+    console.log(findings.length > 0 ? report(file, findings) : `${placeInFile(file)}: ok`);
   }
   const failing = checked
     .flatMap(({ findings }) => findings)
@@ -26,4 +28,16 @@ function linesIn(file: string): string[] {
   return names.map((name) => path.join(file, name));
 }
 
-process.exitCode = main(process.argv.slice(2));
+/** The settings that the line runs with here, if there are any; what is wrong with them is not the line's fault. */
+async function settings(): Promise<NonNullable<CheckOptions['settings']>> {
+  const file = path.join(root, 'local.settings.json');
+  if (!existsSync(file)) return {};
+  try {
+    return (await readLocalSettings(file)).values;
+  } catch (cause) {
+    console.warn(`Not compared with the settings: ${cause instanceof Error ? cause.message : cause}`);
+    return {};
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));
