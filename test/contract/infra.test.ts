@@ -119,15 +119,12 @@ describe('what is deployed', () => {
     expect(kept.sort()).toEqual(['host.json', 'package.json']);
   });
 
-  test.each([
-    'local.settings.json',
-    'node_modules/twilio',
-    'dist/tools',
-    'sandbox',
-    'dist/function-app.zip',
-  ])('is not %s', (path) => {
-    expect(isLeftOut(path)).toBe(true);
-  });
+  test.each(['local.settings.json', 'node_modules/twilio', 'dist/tools', 'sandbox', 'dist/function-app.zip'])(
+    'is not %s',
+    (path) => {
+      expect(isLeftOut(path)).toBe(true);
+    },
+  );
 
   test.each(['dist', 'dist/entry', 'dist/chunks'])('keeps %s', (path) => {
     expect(isLeftOut(path)).toBe(false);
