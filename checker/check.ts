@@ -2,13 +2,28 @@ import type { PhoneLine } from '../src/tooling.ts';
 import type { Finding } from './finding.ts';
 import { checkEnds, checkLoops, checkNames, checkReachable } from './flow.ts';
 import { checkHours } from './hours.ts';
-import { checkShape, prune } from './shape.ts';
+import { checkNumbers } from './numbers.ts';
+import { prune } from './prune.ts';
+import { checkShape } from './shape.ts';
 import { checkKeywords, checkSizes, checkTexts } from './texts.ts';
-import { checkNumbers, checkVerbs } from './verbs.ts';
+import { checkVerbs } from './verbs.ts';
 import { checkVoices } from './voices.ts';
 
-/** @param data what the line was before it lost what is of the wrong shape */
-type Rule = (line: PhoneLine, data: unknown) => Finding[];
+/** What the checker may know beside the line itself. */
+export interface CheckOptions {
+  /** The app settings that the line will run with, as far as they are known. */
+  settings?: { TWILIO_PHONE_NUMBER?: string | undefined; OWNER_PHONE_NUMBER?: string | undefined };
+  /** The time by which dates are past; now, if absent. */
+  now?: Date;
+}
+
+/** All that a rule may look at. */
+export interface Checked extends Required<CheckOptions> {
+  /** What the line was before it lost what is of the wrong shape. */
+  data: unknown;
+}
+
+type Rule = (line: PhoneLine, checked: Checked) => Finding[];
 
 const RULES: Rule[] = [
   checkNames,
@@ -26,12 +41,16 @@ const RULES: Rule[] = [
 /**
  * Everything that is wrong with a phone line, errors first. Never throws.
  * @param data the parsed JSON
+ * @example checkPhoneLine({ voice: { documents: { start: [{ say: 'Hello.' }] } } }) // []
  */
-export function checkPhoneLine(data: unknown): Finding[] {
+export function checkPhoneLine(
+  data: unknown,
+  { settings = {}, now = new Date() }: CheckOptions = {},
+): Finding[] {
   const shape = checkShape(data);
   const line = shape.length === 0 ? (data as PhoneLine) : prune(data);
   const rules = shape.length === 0 ? [...RULES, checkReachable] : RULES;
-  const found = line ? rules.flatMap((rule) => rule(line, data)) : [];
+  const found = line ? rules.flatMap((rule) => rule(line, { data, settings, now })) : [];
   const all = [...shape, ...found];
   return [...all.filter(isError), ...all.filter((finding) => !isError(finding))];
 }

@@ -4,6 +4,12 @@ export interface Finding {
   code: string;
   /** Where, from the top of the file: `voice.documents.start[1].gather.on.3`. */
   place: string;
+  /** The same as keys and numbers; empty for the file as a whole. */
+  path: Path;
+  /** What of it is meant: the value, unless it is the key. */
+  at?: 'key';
+  /** Where in the file's text; absent as long as only data is known, and where the file has no text to point at. */
+  position?: Position;
   /** What is wrong. */
   message: string;
   /** What to do about it. */
@@ -12,6 +18,12 @@ export interface Finding {
   severity: 'error' | 'warning';
   /** A warning that fails `npm run check` all the same: callers take no harm, but it can hardly be meant. */
   strict?: true;
+}
+
+/** A place in a text, as editors count: both from 1, the column in UTF-16 units. */
+export interface Position {
+  line: number;
+  column: number;
 }
 
 export type Path = readonly PropertyKey[];
@@ -31,7 +43,7 @@ export function place(path: Path): string {
 }
 
 export function error(code: string, path: Path, message: string, remedy?: string): Finding {
-  return { code, place: place(path), message, ...(remedy && { remedy }), severity: 'error' };
+  return { code, place: place(path), path, message, ...(remedy && { remedy }), severity: 'error' };
 }
 
 export function warning(code: string, path: Path, message: string, remedy?: string): Finding {
@@ -42,33 +54,7 @@ export function strict(code: string, path: Path, message: string, remedy: string
   return { ...warning(code, path, message, remedy), strict: true };
 }
 
-/** The known name that an unknown one was probably meant to be, as a sentence; undefined if none is near. */
-export function didYouMean(unknown: string, known: Iterable<string>): string | undefined {
-  const near = nearest(unknown, known);
-  return near === undefined ? undefined : `Did you mean "${near}"?`;
-}
-
-function nearest(unknown: string, known: Iterable<string>): string | undefined {
-  const reach = Math.max(unknown.length > 2 ? 1 : 0, Math.floor(unknown.length / 3));
-  const ranked = [...known]
-    .map((name) => ({ name, distance: distance(unknown.toLowerCase(), name.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance);
-  const best = ranked[0];
-  return best && best.distance <= reach ? best.name : undefined;
-}
-
-/** How many letters must be changed, added, removed or swapped with the next (optimal string alignment). */
-function distance(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)];
-  const at = (row: number, column: number) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    rows.push(row);
-    for (let j = 1; j <= b.length; j++) {
-      const changed = at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at(i - 2, j - 2) + 1 : changed;
-      row[j] = Math.min(changed, swapped, at(i - 1, j) + 1, at(i, j - 1) + 1);
-    }
-  }
-  return at(a.length, b.length);
+/** The same finding, about the key instead of the value. */
+export function atKey(finding: Finding): Finding {
+  return { ...finding, at: 'key' };
 }

@@ -1,5 +1,7 @@
 import { endingOf, entriesOf, exitsOf, type PhoneLine, type Verb } from '../src/tooling.ts';
-import { didYouMean, error, type Finding, type Path, strict } from './finding.ts';
+import type { Checked } from './check.ts';
+import { atKey, error, type Finding, type Path, strict } from './finding.ts';
+import { didYouMean } from './nearest.ts';
 import { namedExits, type PlacedExit, verbs } from './verbs.ts';
 
 /** A place that names a document. */
@@ -11,7 +13,7 @@ interface Reference {
 }
 
 /** Every document that is named exists. One of the wrong shape does: it is not reported again wherever it is named. */
-export function checkNames(line: PhoneLine, data: unknown): Finding[] {
+export function checkNames(line: PhoneLine, { data }: Checked): Finding[] {
   const names = Object.keys(line.voice.documents);
   const written = new Set([...names, ...Object.keys(Object(Object(Object(data).voice).documents))]);
   return references(line)
@@ -33,11 +35,13 @@ export function checkReachable(line: PhoneLine): Finding[] {
   return Object.keys(line.voice.documents)
     .filter((name) => !reached.has(name))
     .map((name) =>
-      strict(
-        'unreached-document',
-        ['voice', 'documents', name],
-        'nothing leads to this document',
-        'Name it somewhere (on, otherwise, then, redirect, call); list it in voice.outgoing if only makeCall plays it; or remove it.',
+      atKey(
+        strict(
+          'unreached-document',
+          ['voice', 'documents', name],
+          'nothing leads to this document',
+          'Name it somewhere (on, otherwise, then, redirect, call); list it in voice.outgoing if only makeCall plays it; or remove it.',
+        ),
       ),
     );
 }

@@ -1,8 +1,9 @@
-import { minutes, type PhoneLine } from '../src/tooling.ts';
+import { type Hours, minutes, type PhoneLine } from '../src/tooling.ts';
+import type { Checked } from './check.ts';
 import { error, type Finding, warning } from './finding.ts';
 
-/** Opening times make sense: some are set, none is empty, none overlaps another of the day. */
-export function checkHours(line: PhoneLine): Finding[] {
+/** Opening times make sense: some are set, none is empty, none overlaps another of the day, and holidays are to come. */
+export function checkHours(line: PhoneLine, { now }: Checked): Finding[] {
   const { hours } = line.voice;
   if (!hours) return [];
   const days = Object.entries(hours.open);
@@ -25,7 +26,18 @@ export function checkHours(line: PhoneLine): Finding[] {
         'Name another document, or leave out hours.',
       ),
     );
-  return findings;
+  return [...findings, ...checkHolidays(hours, now)];
+}
+
+/** A list of last year's holidays was forgotten. */
+function checkHolidays({ holidays = [] }: Hours, now: Date): Finding[] {
+  // The day before: somewhere on earth it is still yesterday.
+  const yesterday = new Date(now.getTime() - 24 * 60 * 60_000).toISOString().slice(0, 10);
+  const last = [...holidays].sort().at(-1);
+  if (last === undefined || last >= yesterday) return [];
+  const message = `all holidays are past: the last one was ${last}`;
+  const path = ['voice', 'hours', 'holidays'];
+  return [warning('past-holidays', path, message, 'Add the next ones, or remove the list.')];
 }
 
 function checkDay(day: string, ranges: string[]): Finding[] {

@@ -3,33 +3,23 @@ import {
   documentTwiml,
   ENCODED_SAY_LIMIT,
   encodedLength,
-  isParameterPlaceholder,
-  isSettingPlaceholder,
   keyOf,
   MESSAGE_LIMIT,
-  PARAMETER_PLACEHOLDERS,
   type PhoneLine,
-  placeholderNames,
   replacePlaceholders,
-  SETTING_PLACEHOLDERS,
-  type Speaker,
   sayLimit,
   stripIllegal,
   TWILIO_KEYWORDS,
   TWIML_BYTES_LIMIT,
   textsOf,
-  type VerbText,
 } from '../src/tooling.ts';
-import { didYouMean, error, type Finding, type Path, warning } from './finding.ts';
+import { atKey, error, type Finding, warning } from './finding.ts';
+import { checkMarkup } from './markup.ts';
+import type { PlacedText } from './placedText.ts';
+import { checkPlaceholders, gatheredTexts } from './placeholders.ts';
 import { verbs } from './verbs.ts';
 
-/** A text of the line, and who gets it how. */
-export interface PlacedText extends Speaker {
-  path: Path;
-  text: string;
-  kind: VerbText['kind'] | 'reply';
-}
-
+/** Every text of the line. */
 export function texts(line: PhoneLine): PlacedText[] {
   const ofVerbs = verbs(line).flatMap(({ verb, path }) =>
     textsOf(verb, line.voice).map((text) => ({ ...text, path: [...path, ...text.path] })),
@@ -39,33 +29,13 @@ export function texts(line: PhoneLine): PlacedText[] {
 
 /** Placeholders that exist and have a value where they stand; lengths within Twilio's limits; nothing unsayable. */
 export function checkTexts(line: PhoneLine): Finding[] {
+  const gathered = gatheredTexts(line);
   return texts(line).flatMap((text) => [
-    ...checkPlaceholders(text),
+    ...checkPlaceholders(text, gathered),
+    ...checkMarkup(text),
     ...checkLength(text),
     ...checkCharacters(text),
   ]);
-}
-
-const ALL_PLACEHOLDERS = [...PARAMETER_PLACEHOLDERS, ...SETTING_PLACEHOLDERS];
-
-function checkPlaceholders({ path, text, kind }: PlacedText): Finding[] {
-  return placeholderNames(text).flatMap((name) => {
-    if (!isParameterPlaceholder(name) && !isSettingPlaceholder(name)) {
-      const remedy = didYouMean(name, ALL_PLACEHOLDERS) ?? `There are ${ALL_PLACEHOLDERS.join(', ')}.`;
-      return [error('unknown-placeholder', path, `there is no placeholder {{${name}}}`, remedy)];
-    }
-    const never = kind === 'reply' ? /^(Digits|SpeechResult|CallerName)$/ : /^Body$/;
-    if (!never.test(name)) return [];
-    const where = kind === 'reply' ? 'a text message' : 'a call';
-    return [
-      warning(
-        'empty-placeholder',
-        path,
-        `{{${name}}} is always empty here: ${where} has none`,
-        'Leave it out.',
-      ),
-    ];
-  });
 }
 
 function checkLength({ path, text, kind, voice }: PlacedText): Finding[] {
@@ -112,21 +82,25 @@ export function checkKeywords(line: PhoneLine): Finding[] {
     seen.set(key, keyword);
     if (TWILIO_KEYWORDS.has(key))
       return [
-        error(
-          'keyword-of-twilio',
-          path,
-          `Twilio answers ${key} itself, so the line never does`,
-          'Choose another word.',
+        atKey(
+          error(
+            'keyword-of-twilio',
+            path,
+            `Twilio answers ${key} itself, so the line never does`,
+            'Choose another word.',
+          ),
         ),
       ];
     return same === undefined
       ? []
       : [
-          error(
-            'same-keyword',
-            path,
-            `is the same keyword as "${same}": case does not matter`,
-            'Keep one of them.',
+          atKey(
+            error(
+              'same-keyword',
+              path,
+              `is the same keyword as "${same}": case does not matter`,
+              'Keep one of them.',
+            ),
           ),
         ];
   });
@@ -137,11 +111,13 @@ export function checkSizes(line: PhoneLine): Finding[] {
   return Object.keys(line.voice.documents)
     .filter((name) => isTooLong(line, name))
     .map((name) =>
-      error(
-        'document-too-long',
-        ['voice', 'documents', name],
-        `is longer than Twilio reads (${TWIML_BYTES_LIMIT / 1024} kB of TwiML)`,
-        'Split it into several, each with a redirect to the next.',
+      atKey(
+        error(
+          'document-too-long',
+          ['voice', 'documents', name],
+          `is longer than Twilio reads (${TWIML_BYTES_LIMIT / 1024} kB of TwiML)`,
+          'Split it into several, each with a redirect to the next.',
+        ),
       ),
     );
 }

@@ -1,14 +1,5 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
-import {
-  DEFAULT_LANGUAGE,
-  type Exit,
-  exitsOf,
-  faultsOf,
-  numbersOf,
-  type PhoneLine,
-  type Verb,
-} from '../src/tooling.ts';
-import { error, type Finding, type Path, warning } from './finding.ts';
+import { DEFAULT_LANGUAGE, type Exit, exitsOf, faultsOf, type PhoneLine, type Verb } from '../src/tooling.ts';
+import { atKey, error, type Finding, type Path, warning } from './finding.ts';
 
 export interface PlacedVerb {
   document: string;
@@ -45,23 +36,9 @@ export function checkVerbs(line: PhoneLine): Finding[] {
   const { language = DEFAULT_LANGUAGE } = line.voice;
   return all.flatMap(({ verb, document, index, path: verbPath }) => {
     const place = { index, language, answered: answered.has(document) };
-    return faultsOf(verb, place).map(({ severity, code, path = [], message, remedy }) => {
-      const finding = severity === 'error' ? error : warning;
-      return finding(code, [...verbPath, ...path], message, remedy);
+    return faultsOf(verb, place).map(({ severity, code, path = [], at, message, remedy }) => {
+      const finding = (severity === 'error' ? error : warning)(code, [...verbPath, ...path], message, remedy);
+      return at === 'key' ? atKey(finding) : finding;
     });
-  });
-}
-
-/** Numbers written out are numbers that some country could have. */
-export function checkNumbers(line: PhoneLine): Finding[] {
-  const { forwardTo } = line.sms ?? {};
-  const forwards = forwardTo ? [{ path: ['sms', 'forwardTo'], number: forwardTo }] : [];
-  const ofVerbs = verbs(line).flatMap(({ verb, path }) =>
-    numbersOf(verb).map((placed) => ({ ...placed, path: [...path, ...placed.path] })),
-  );
-  return [...forwards, ...ofVerbs].flatMap(({ path, number }) => {
-    if (number.startsWith('{{') || parsePhoneNumberFromString(number)?.isPossible()) return [];
-    const remedy = 'Look at the country code and count the digits.';
-    return [error('impossible-number', path, `${number} is not a number that can exist`, remedy)];
   });
 }

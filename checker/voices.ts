@@ -1,6 +1,8 @@
 import { DEFAULT_LANGUAGE, type PhoneLine } from '../src/tooling.ts';
-import { didYouMean, error, type Finding, warning } from './finding.ts';
-import { type PlacedText, texts } from './texts.ts';
+import { error, type Finding, warning } from './finding.ts';
+import { nearest } from './nearest.ts';
+import type { PlacedText } from './placedText.ts';
+import { texts } from './texts.ts';
 
 /** Amazon Polly's voices, as Twilio offers them, by the first part of the language that they speak. */
 const POLLY: { [language: string]: string } = {
@@ -71,33 +73,48 @@ function checkVoice({ path, voice, language = DEFAULT_LANGUAGE }: PlacedText, li
 /** Undefined for a voice that is not known; none for one that may speak anything. */
 function languagesOf(voice: string): string[] | undefined {
   if (voice === 'alice') return [];
-  const google = /^Google\.([a-z]{2,3})-/.exec(voice)?.[1];
+  const google = GOOGLE.exec(voice)?.[1];
   if (google) return [SAME_LANGUAGE[google] ?? google];
-  const name = /^Polly\.([^-]+)(-|$)/.exec(voice)?.[1];
+  const name = /^Polly\.([^-]+)(-Neural|-Generative)?$/.exec(voice)?.[1];
   const languages = Object.keys(POLLY).filter((language) => POLLY[language]?.split(' ').includes(name ?? ''));
   return languages.length > 0 ? languages : undefined;
 }
 
+const GOOGLE = /^Google\.([a-z]{2,3})-[A-Za-z]{2,4}-(Standard|Wavenet|Neural2|Chirp3-HD|Journey|Studio)-\w+$/;
+const NAMES = Object.values(POLLY).flatMap((list) => list.split(' '));
+
 function unknownVoice(place: PlacedText['path'], voice: string): Finding[] {
-  const names = Object.values(POLLY).flatMap((list) => list.split(' ').map((name) => `Polly.${name}`));
-  const [plain = voice, kind] = voice.split('-');
-  const near = didYouMean(plain, [...names, 'man', 'woman', 'alice']);
-  const remedy = near && kind ? near.replace('"?', `-${kind}"?`) : near;
-  return [
-    warning(
-      'unknown-voice',
-      place,
-      `${voice} is not a voice known here`,
-      remedy ?? "Look it up in Twilio's list of voices.",
-    ),
-  ];
+  const near = nearVoice(voice);
+  const message = `there is no voice ${voice}`;
+  if (near !== undefined) return [error('unknown-voice', place, message, `Did you mean "${near}"?`)];
+  const remedy = "Look it up in Twilio's list of voices.";
+  return [warning('unknown-voice', place, `the voice ${voice} is not known here`, remedy)];
+}
+
+/** The voice that was probably meant: its parts may each be misspelt, or left out. */
+function nearVoice(voice: string): string | undefined {
+  if (/^google\./i.test(voice)) return nearGoogleVoice(voice);
+  const [name = '', kind] = voice.replace(/^(polly|amazon|aws)[.:\s-]*/i, '').split(/[-.\s]/);
+  const plain =
+    { male: 'man', female: 'woman' }[voice.toLowerCase()] ?? nearest(voice, ['man', 'woman', 'alice']);
+  const polly = nearest(name, NAMES);
+  if (plain !== undefined || polly === undefined) return plain;
+  const nearKind = kind && nearest(kind, ['Neural', 'Generative']);
+  return `Polly.${polly}${nearKind ? `-${nearKind}` : ''}`;
+}
+
+function nearGoogleVoice(voice: string): string | undefined {
+  const [language = '', country = '', kind = '', letter] = voice.slice('Google.'.length).split('-');
+  const nearKind = nearest(kind, ['Standard', 'Wavenet', 'Neural2', 'Journey', 'Studio']);
+  if (!/^[a-z]{2,3}$/i.test(language) || nearKind === undefined) return undefined;
+  return `Google.${language.toLowerCase()}-${country.toUpperCase()}-${nearKind}-${(letter ?? 'A').toUpperCase()}`;
 }
 
 function checkScript({ path, text, language = DEFAULT_LANGUAGE }: PlacedText): Finding[] {
   if (!/\p{Script=Hangul}/u.test(text) || primary(language) === 'ko') return [];
   const remedy = 'Set language to ko-KR and a Korean voice, such as Polly.Seoyeon-Neural.';
   return [
-    warning('script-of-another-language', path, `is written in Hangul, but spoken as ${language}`, remedy),
+    error('script-of-another-language', path, `is written in Hangul, but spoken as ${language}`, remedy),
   ];
 }
 

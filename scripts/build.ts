@@ -1,11 +1,13 @@
-import { buildApp, buildPage, buildTools } from '../studio/index.ts';
+import { buildApp, buildPage, buildTools, readCommandLine, runCommand } from '../studio/index.ts';
 
-/** npm run build: builds the functions, the stand-in for their host, and the phone page into dist/. */
-const started = performance.now();
-try {
+const USAGE = `Usage: npm run build
+
+Builds the functions with phone-line.json, the stand-in for their host, and the phone page. docs/deploy.md says what is deployed.`;
+
+/** npm run build: the functions into dist/, the stand-in for their host into dist/tools, the page into sandbox/dist/page. */
+await runCommand(async () => {
+  readCommandLine(process.argv.slice(2), USAGE, {});
+  const started = performance.now();
   await Promise.all([buildApp(), buildTools(), buildPage()]);
   console.log(`Built dist/ in ${Math.round(performance.now() - started)} ms.`);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+});

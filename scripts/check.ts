@@ -1,15 +1,23 @@
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { inspectPhoneLine, report } from '../checker/index.ts';
+import { type CheckOptions, inspectPhoneLine, placeInFile, report } from '../checker/index.ts';
+import { readCommandLine, readLocalSettings, runCommand } from '../studio/index.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
+const USAGE = `Usage: npm run check [-- FILE or FOLDER ...]
+
+Checks phone-line.json, or the lines named. Errors and strict warnings end it with exit code 1.
+docs/phone-line.md explains what a line may hold.`;
+
 /** npm run check [-- FILE or FOLDER...]: checks phone lines; without arguments phone-line.json. */
-function main(files: string[]): number {
+async function main(args: string[]): Promise<number> {
+  const { positionals: files } = readCommandLine(args, USAGE, {}, true);
   const named = files.length > 0 ? files.flatMap(linesIn) : [path.join(root, 'phone-line.json')];
-  const checked = named.map((file) => ({ file, ...inspectPhoneLine(file) }));
+  const options = { settings: await settings() };
+  const checked = named.map((file) => ({ file, ...inspectPhoneLine(file, options) }));
   for (const { file, findings } of checked) {
-    console.log(findings.length > 0 ? report(file, findings) : `${report(file, [])}: ok`);
+    console.log(findings.length > 0 ? report(file, findings) : `${placeInFile(file)}: ok`);
   }
   const failing = checked
     .flatMap(({ findings }) => findings)
@@ -26,4 +34,18 @@ function linesIn(file: string): string[] {
   return names.map((name) => path.join(file, name));
 }
 
-process.exitCode = main(process.argv.slice(2));
+/** The settings that the line runs with here, if there are any; what is wrong with them is not the line's fault. */
+async function settings(): Promise<NonNullable<CheckOptions['settings']>> {
+  const file = path.join(root, 'local.settings.json');
+  if (!existsSync(file)) return {};
+  try {
+    return (await readLocalSettings(file)).values;
+  } catch (cause) {
+    console.warn(`Not compared with the settings: ${cause instanceof Error ? cause.message : cause}`);
+    return {};
+  }
+}
+
+await runCommand(async () => {
+  process.exitCode = await main(process.argv.slice(2));
+});

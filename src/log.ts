@@ -22,12 +22,22 @@ export function maskPhoneNumber(number: string): string {
 /**
  * Writes one event as one line of JSON, which Application Insights can query with parse_json(message).
  * Phone numbers within the fields are masked; secrets must not be passed at all.
+ * @param ownWords fields that hold nothing but the app's own sentences: the examples in them stay whole
  */
-export function logEvent(target: LogTarget, level: LogLevel, event: string, fields: LogFields = {}): void {
+export function logEvent(
+  target: LogTarget,
+  level: LogLevel,
+  event: string,
+  fields: LogFields = {},
+  ownWords: Readonly<{ [name: string]: string }> = {},
+): void {
   const masked = JSON.stringify(fields, (_name, value) =>
     typeof value === 'string' ? maskPhoneNumber(value) : value,
   );
-  target[level](`{"event":${JSON.stringify(event)}${masked === '{}' ? '' : `,${masked.slice(1, -1)}`}}`);
+  const members = [JSON.stringify({ event }), masked, JSON.stringify(ownWords)].map((json) =>
+    json.slice(1, -1),
+  );
+  target[level](`{${members.filter(Boolean).join(',')}}`);
 }
 
 /**

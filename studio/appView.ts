@@ -30,21 +30,31 @@ export class AppReport {
 
   /** Reads and checks the phone line again. `inUse` is false where the functions still run an earlier state of it. */
   async refresh(inUse: boolean): Promise<void> {
-    const [tooling, { inspectPhoneLine }] = await Promise.all([
+    const [tooling, { inspectPhoneLine, placeInFile }] = await Promise.all([
       import('../src/tooling.ts'),
       import('../checker/index.ts'),
     ]);
-    const { data, findings } = inspectPhoneLine(resolve(root, this.file));
+    const path = resolve(root, this.file);
+    const { data, findings } = inspectPhoneLine(path, { settings: this.numbers() });
     const { file } = this;
     this.forms = formsOf(tooling.apiForms, documentNamesOf(data));
     this.flow = {
       ...{ file, version: this.flow.version + 1, inUse, ...flowOf(data, tooling) },
-      findings: findings.map(({ place, message, remedy, severity }) => ({
-        ...{ place, message, severity },
+      findings: findings.map(({ place, position, message, remedy, severity }) => ({
+        ...{ place: `${placeInFile(path, position)} ${place}`, message, severity },
         ...(remedy !== undefined && { remedy }),
       })),
     };
     this.onChange();
+  }
+
+  /** The numbers among the settings, which the checker compares with those of the line. */
+  private numbers() {
+    const numberIn = (name: string) => this.app.settings?.find((setting) => setting.name === name)?.value;
+    return {
+      TWILIO_PHONE_NUMBER: numberIn('TWILIO_PHONE_NUMBER'),
+      OWNER_PHONE_NUMBER: numberIn('OWNER_PHONE_NUMBER'),
+    };
   }
 }
 

@@ -36,6 +36,14 @@ test('whole phone numbers reach no line, at any depth', () => {
   expect(lines('x', { from: '+12025550143', list: ['+12025550144'] }).join()).not.toMatch(/202555/);
 });
 
+test('the app’s own words keep their example, whatever else is masked', () => {
+  const written: string[] = [];
+  const write = (...args: unknown[]) => void written.push(args.join(' '));
+  const words = { message: 'must be such as +12025550143' };
+  logEvent({ log: write, warn: write, error: write }, 'log', 'x', { from: '+12025550144' }, words);
+  expect(written).toEqual(['{"event":"x","from":"…0144","message":"must be such as +12025550143"}']);
+});
+
 test('an error without a stack is told by its class', () => {
   const bare = Object.assign(new RangeError('with a secret in it'), { stack: undefined });
   expect(errorFields(bare)).toEqual({ error: 'RangeError' });

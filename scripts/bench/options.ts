@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../../studio/index.ts';
 
 export interface BenchOptions {
   quick: boolean;
@@ -8,15 +8,20 @@ export interface BenchOptions {
   only: string | undefined;
 }
 
-/** Reads the command line. Throws Error for an option that does not exist. */
+const USAGE = `Usage: npm run bench [-- OPTIONS]
+
+  --quick       a run that only shows that it runs
+  --only PART   the parts whose names hold PART, such as start or memory
+  --json FILE   writes the figures to FILE; default bench-results.json
+
+docs/performance.md explains the figures.`;
+
+/** Reads the command line. @throws CommandLineEnd for --help, or an option that does not exist. */
 export function readOptions(args: string[]): BenchOptions {
-  const { values } = parseArgs({
-    args,
-    options: {
-      quick: { type: 'boolean', default: false },
-      json: { type: 'string', default: 'bench-results.json' },
-      only: { type: 'string' },
-    },
+  const { values } = readCommandLine(args, USAGE, {
+    quick: { type: 'boolean', default: false },
+    json: { type: 'string', default: 'bench-results.json' },
+    only: { type: 'string' },
   });
   return values as BenchOptions;
 }

@@ -8,6 +8,6 @@ export const health = openEndpoint('health', { route: 'health', methods: ['GET']
   const headers = { 'cache-control': 'no-store' };
   if (faults.length === 0) return { status: 200, headers, jsonBody: { status: 'ok' } };
   for (const { name, message } of faults)
-    logEvent(context, 'error', 'settings.invalid', { setting: name, message });
+    logEvent(context, 'error', 'settings.invalid', { setting: name }, { message });
   return { status: 503, headers, jsonBody: { status: 'misconfigured' } };
 });

@@ -138,7 +138,7 @@ function renderVerbs(writer: TwimlWriter, document: string, verbs: Verb[], first
     if (index < first) continue;
     const xml = renderVerb(verb, writer, { document, index });
     if (xml === undefined) {
-      writer.note('line.verbSkipped', { document, verb: nameOf(verb) ?? '', index });
+      writer.note('line.verbSkipped', { document, verb: nameOf(verb) ?? '', index, reason: writer.skipped });
       const instead = insteadOf(verb);
       if (instead !== undefined) return twiml + renderDocument(writer, instead, 0);
     }

@@ -21,7 +21,11 @@ const voice = z
         z.array(verb).describe('Verbs, done one after another. At the end the call ends.'),
       )
       .refine((documents) => Object.hasOwn(documents, 'start'), {
-        error: 'there must be a document named start: incoming calls begin there',
+        error: ({ input }) => {
+          const near = Object.keys(Object(input)).find((name) => name.toLowerCase() === 'start');
+          const remedy = near === undefined ? '' : `; write "start" in place of "${near}"`;
+          return `there must be a document named start: incoming calls begin there${remedy}`;
+        },
       })
       .describe('Documents by name. An incoming call begins at `start`.'),
   })

@@ -90,6 +90,8 @@ export class TwimlWriter {
   personal = false;
   /** Names of the documents written into this TwiML, in the order in which they are entered. */
   readonly entered: string[] = [];
+  /** Why the last verb could not be carried out. */
+  skipped = '';
 
   constructor(readonly turn: Turn) {}
 
@@ -117,8 +119,10 @@ export class TwimlWriter {
 
   /** The line's own number in this call. */
   ownNumber(): string | undefined {
+    const { TWILIO_PHONE_NUMBER } = this.turn.placeholders;
+    if (TWILIO_PHONE_NUMBER !== undefined) return TWILIO_PHONE_NUMBER;
     const own = this.parameter(this.isOutbound() ? 'From' : 'To');
-    return this.turn.placeholders.TWILIO_PHONE_NUMBER ?? (isE164(own) ? own : undefined);
+    return isE164(own) ? own : undefined;
   }
 
   /** Absolute URL of one of our webhooks. Percent-encoded so that no proxy on the way has cause to rewrite it. */
@@ -132,6 +136,12 @@ export class TwimlWriter {
   note(event: string, fields: { [name: string]: string | number | boolean }): void {
     this.personal = true;
     this.turn.note(event, fields);
+  }
+
+  /** Says why a verb cannot be carried out; what it returns stands for a verb without TwiML. */
+  skip(reason: string): undefined {
+    this.skipped = reason;
+    return undefined;
   }
 
   private isOutbound(): boolean {

@@ -16,4 +16,5 @@ test('tells the world that something is wrong, and the log what', async () => {
   const answer = await ask();
   expect([answer.status, answer.json()]).toEqual([503, { status: 'misconfigured' }]);
   expect(answer.log.join('\n')).toMatch(/TWILIO_AUTH_TOKEN[\s\S]*OWNER_PHONE_NUMBER/);
+  expect(answer.log.join('\n')).toContain('such as +12025550143');
 });

@@ -63,6 +63,12 @@ describe('refuses', () => {
       'unsupported-media-type',
     ],
     [
+      'a text that a page may send unasked, with JSON after it',
+      { headers: { 'content-type': 'text/plain; application/json' }, body: '{}' },
+      415,
+      'unsupported-media-type',
+    ],
+    [
       'malformed JSON',
       { headers: { 'content-type': 'application/json' }, body: '{"a":' },
       400,
@@ -126,10 +132,10 @@ describe('a request that another site has a browser make', () => {
   });
 });
 
-test('settings at fault are a 500 that names all of them', async () => {
+test('settings at fault are a 502 that names all of them', async () => {
   useSettings({ ...goodSettings, TWILIO_ACCOUNT_SID: undefined, TWILIO_PHONE_NUMBER: '555' });
   const answer = await postJson('echo', echo, {});
-  expect(answer.status).toBe(500);
+  expect(answer.status).toBe(502);
   expect(answer.json().type).toBe('urn:ahoy:problem:settings-invalid');
   expect(answer.json().detail).toMatch(/TWILIO_ACCOUNT_SID is missing.*TWILIO_PHONE_NUMBER must be/);
   expect(answer.log.join()).toMatch(/settings\.invalid/);

@@ -17,17 +17,48 @@ export function phoneNumber(placeholders: readonly string[], description: string
 }
 
 function numberProblem(input: string, names: string[]): string {
+  const misspelt = misspeltNumber(input);
+  if (misspelt !== undefined)
+    return `${JSON.stringify(input)} is not written as it must be: write ${misspelt}`;
+  if (/^\+?\d{2,6}$/.test(input))
+    return `${JSON.stringify(input)} is a short or an emergency number, which the line cannot call: ${HOW_TO_WRITE}`;
+  if (/^sips?:|@/i.test(input))
+    return `${JSON.stringify(input)} is an address, and the line calls phone numbers only: ${HOW_TO_WRITE}`;
+  const placeholder = names.find((name) => name.replace(/[{}]/g, '') === input.replace(/[\s{}$]/g, ''));
+  if (placeholder !== undefined)
+    return `${JSON.stringify(input)} is not a phone number: write ${placeholder}`;
   if (input.includes('{{')) return `${input} cannot stand here: use ${['a number', ...names].join(' or ')}`;
   return `${JSON.stringify(input)} is not a phone number: ${HOW_TO_WRITE}`;
+}
+
+const WHOLE = new RegExp(`^${E164}$`);
+
+/** The number in its right form, where it is international and only written otherwise. */
+function misspeltNumber(input: string): string | undefined {
+  const plain = input
+    .normalize('NFKC')
+    .replace(/^\s*tel:/i, '')
+    .replace(/\(0\)/, '')
+    .replace(/[^\d+]/g, '');
+  const number = plain.replace(/^00/, '+');
+  return /[A-Za-z{@]/.test(input.replace(/^\s*tel:/i, '')) || !WHOLE.test(number) ? undefined : number;
 }
 
 export const documentName = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, {
-    error: (issue) =>
-      `${JSON.stringify(issue.input)} cannot be a document's name: use letters, digits, - and _ (up to 64), a letter first, because names stand in URLs`,
+    error: (issue) => nameProblem(String(issue.input)),
   })
   .meta({ description: 'Name of a document under voice.documents.', examples: ['start'] });
+
+function nameProblem(input: string): string {
+  const written = JSON.stringify(input);
+  if (/^\w+:\/\//.test(input))
+    return `${written} is a URL, but the name of a document must stand here, such as start`;
+  if (/^\+\d+$/.test(input))
+    return `${written} is a phone number, but the name of a document must stand here, such as start`;
+  return `${written} cannot be a document's name: use letters, digits, - and _ (up to 64), a letter first, because names stand in URLs`;
+}
 
 export function httpsUrl(description: string) {
   return z
@@ -64,10 +95,27 @@ export const voiceName = z
 export const languageTag = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {
-    error: (issue) =>
-      `${JSON.stringify(issue.input)} is not a language tag: write it such as en-US, ko-KR or de-DE`,
+    abort: true,
+    error: (issue) => languageProblem(String(issue.input)),
+  })
+  .refine((tag) => rightLanguage(tag) === undefined, {
+    error: (issue) => languageProblem(String(issue.input)),
   })
   .meta({ description: 'Language of the text, as a BCP 47 tag.', examples: ['en-US', 'ko-KR'] });
+
+function languageProblem(input: string): string {
+  const example = rightLanguage(input) ?? 'it such as en-US, ko-KR or de-DE';
+  return `${JSON.stringify(input)} is not a language tag: write ${example}`;
+}
+
+/** The tag as it should be, where only its case, its hyphen or its country is wrong: en_us, en-UK. */
+function rightLanguage(input: string): string | undefined {
+  const [language = '', region = '', ...more] = input.replaceAll('_', '-').split('-');
+  if (!/^[a-z]{2,3}$/i.test(language) || !/^[a-z]{2}$/i.test(region) || more.length > 0) return undefined;
+  const country = region.toUpperCase() === 'UK' ? 'GB' : region.toUpperCase();
+  const right = `${language.toLowerCase()}-${country}`;
+  return right === input ? undefined : right;
+}
 
 export const loop = wholeNumber(0, 1000, 'times')
   .default(1)
@@ -79,7 +127,11 @@ export function oneVerb<Shape extends z.ZodRawShape>(shape: Shape) {
   return z
     .strictObject(shape)
     .refine((value) => Object.keys(value).length === 1, {
-      error: `a verb is an object with exactly one of ${names}`,
+      error: ({ input }) => {
+        const keys = Object.keys(Object(input));
+        const remedy = keys.length > 1 ? `; put each of ${keys.join(', ')} into an object of its own` : '';
+        return `a verb is an object with exactly one of ${names}${remedy}`;
+      },
     })
     .meta({ minProperties: 1, maxProperties: 1 });
 }

@@ -30,6 +30,8 @@ export interface VerbText extends Speaker {
 export interface VerbNumber {
   path: VerbPath;
   number: string;
+  /** It is not called or texted, but shown to the person called. */
+  shown?: true;
 }
 
 /** What a verb's own rules may ask about its place. */
@@ -45,6 +47,8 @@ export interface FaultPlace {
 export interface Fault {
   /** Absent where the fault is of the verb as a whole. */
   path?: VerbPath;
+  /** The key is at fault, not its value. */
+  at?: 'key';
   code: string;
   message: string;
   remedy: string;

@@ -5,11 +5,15 @@ import { actionUrl, type Exit, NEXT, type VerbCode } from '../code.ts';
 import type { Dial, DialSettings } from './schema.ts';
 
 export const dial: VerbCode<Dial> = {
-  /** Undefined where none of its numbers is set. */
+  /** Undefined where none of its numbers is set, or is another than the line's own, which would be busy with this call. */
   render(value, writer, place) {
     const settings = settingsOf(value);
-    const numbers = numbersOf(settings, writer);
-    if (numbers.length === 0) return undefined;
+    const set = numbersOf(settings, writer);
+    const numbers = set.filter((number) => number !== writer.ownNumber());
+    if (numbers.length === 0)
+      return writer.skip(
+        set.length === 0 ? 'no number to call is set' : "the number to call is the line's own",
+      );
     const record = settings.record === true ? 'record-from-answer' : settings.record || undefined;
     const attributes = {
       action: actionUrl('dialTwiml', writer, place),

@@ -43,7 +43,10 @@ const schema = z
           .describe('The document when nobody answers. If absent, the verb after the dial is next.'),
       })
       .refine((value) => (value.number === undefined) !== (value.numbers === undefined), {
-        error: 'needs either number or numbers',
+        error: ({ input }) =>
+          Object(input).number === undefined
+            ? 'needs either number or numbers'
+            : 'has both number and numbers: keep number to call one phone, or numbers to call several at once',
       }),
   ])
   .describe('Connects the caller to somebody. After the conversation the call ends.');
@@ -63,7 +66,7 @@ export const dial: VerbTool<typeof schema> = {
     return [
       ...placed(['number'], number),
       ...numbers.flatMap((one, index) => placed(['numbers', index], one)),
-      ...placed(['callerId'], callerId),
+      ...placed(['callerId'], callerId).map((one) => ({ ...one, shown: true as const })),
     ];
   },
 

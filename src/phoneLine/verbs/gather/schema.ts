@@ -87,6 +87,7 @@ export const gather: VerbTool<typeof schema> = {
 
   /** Each choice that it offers can be made, and is not the same as another. */
   faults: (value) => [
+    ...spellingFaults(value),
     ...keyFaults(value),
     ...phraseFaults(value),
     ...promptFaults(value),
@@ -95,7 +96,30 @@ export const gather: VerbTool<typeof schema> = {
 };
 
 function error(path: Fault['path'], code: string, message: string, remedy: string): Fault {
-  return { path, code, message, remedy, severity: 'error' };
+  return {
+    path,
+    ...(path?.[0] === 'on' && { at: 'key' as const }),
+    code,
+    message,
+    remedy,
+    severity: 'error',
+  };
+}
+
+/** The key that a choice was meant to be which is not written as one: "１", " 1", "press 1". */
+function keyMeant(input: string): string | undefined {
+  const plain = input.normalize('NFKC').trim().toLowerCase();
+  const key = /^(?:(?:press|key|dial)\s*)?([0-9*#]+)[.:)]?$/.exec(plain)?.[1];
+  return key === input ? undefined : key;
+}
+
+function spellingFaults({ on = {} }: Gather): Fault[] {
+  return Object.keys(on).flatMap((input) => {
+    const key = keyMeant(input);
+    if (key === undefined) return [];
+    const message = `"${input}" is taken for words to say, not for a key`;
+    return [error(['on', input], 'key-misspelt', message, `Write "${key}".`)];
+  });
 }
 
 function keyFaults(value: Gather): Fault[] {
@@ -129,7 +153,8 @@ function keyFault(key: string, { numDigits, finishOnKey }: Gather): Fault | unde
 
 function phraseFaults(value: Gather): Fault[] {
   const seen = new Map<string, string>();
-  return offers(value.on).phrases.flatMap((phrase) => {
+  const phrases = offers(value.on).phrases.filter((phrase) => keyMeant(phrase) === undefined);
+  return phrases.flatMap((phrase) => {
     const words = normalizeSpeech(phrase);
     const same = seen.get(words);
     seen.set(words, phrase);
@@ -154,7 +179,7 @@ function phraseFault(
     return error(path, 'same-phrase', `sounds the same as "${same}"`, 'Keep one of them.');
   if (phrase.length <= 100) return undefined;
   const message = 'is longer than a hint may be (100 characters)';
-  return { path, code: 'phrase-too-long', message, remedy: 'Shorten it.', severity: 'warning' };
+  return { path, at: 'key', code: 'phrase-too-long', message, remedy: 'Shorten it.', severity: 'warning' };
 }
 
 function promptFaults({ prompt = [] }: Gather): Fault[] {

@@ -45,12 +45,13 @@ export const record: VerbTool<typeof schema> = {
   },
 
   /** Twilio writes down English only, and recordings of at most two minutes. */
-  faults({ transcribe, maxLength = 0 }, { language }) {
+  faults({ transcribe, maxLength }, { language }) {
     if (!transcribe) return [];
+    const most = 'a recording that is transcribed may be 120 seconds long at most';
     const tooLong: Fault = {
-      path: ['maxLength'],
+      path: [maxLength === undefined ? 'transcribe' : 'maxLength'],
       code: 'transcribed-too-long',
-      message: 'a recording that is transcribed may be 120 seconds long at most',
+      message: maxLength === undefined ? `${most}, and without maxLength this one may be 3600` : most,
       remedy: 'Set maxLength to 120, or leave out transcribe.',
       severity: 'error',
     };
@@ -61,6 +62,9 @@ export const record: VerbTool<typeof schema> = {
       remedy: 'Leave it out.',
       severity: 'warning',
     };
-    return [...(maxLength > 120 ? [tooLong] : []), ...(/^en\b/.test(language) ? [] : [notEnglish])];
+    return [
+      ...(maxLength === undefined || maxLength > 120 ? [tooLong] : []),
+      ...(/^en\b/.test(language) ? [] : [notEnglish]),
+    ];
   },
 };

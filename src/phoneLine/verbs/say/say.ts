@@ -18,7 +18,7 @@ export const say: VerbCode<Say> = {
     const settings = typeof value === 'string' ? { text: value } : value;
     const speaker = speakerOf(settings, writer.turn.line.voice);
     const text = cutSay(writer.fill(settings.text), speaker.voice);
-    return text.trim() === '' ? undefined : spoken(text, speaker, settings.loop);
+    return text.trim() === '' ? writer.skip('there is nothing to say') : spoken(text, speaker, settings.loop);
   },
 
   exits: (value) => (typeof value === 'object' && value.loop === 0 ? [] : [NEXT]),
