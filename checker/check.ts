@@ -3,25 +3,12 @@ import type { Finding } from './finding.ts';
 import { checkEnds, checkLoops, checkNames, checkReachable } from './flow.ts';
 import { checkHours } from './hours.ts';
 import { checkNumbers } from './numbers.ts';
+import type { Checked, CheckOptions } from './options.ts';
 import { prune } from './prune.ts';
 import { checkShape } from './shape.ts';
 import { checkKeywords, checkSizes, checkTexts } from './texts.ts';
 import { checkVerbs } from './verbs.ts';
 import { checkVoices } from './voices.ts';
-
-/** What the checker may know beside the line itself. */
-export interface CheckOptions {
-  /** The app settings that the line will run with, as far as they are known. */
-  settings?: { TWILIO_PHONE_NUMBER?: string | undefined; OWNER_PHONE_NUMBER?: string | undefined };
-  /** The time by which dates are past; now, if absent. */
-  now?: Date;
-}
-
-/** All that a rule may look at. */
-export interface Checked extends Required<CheckOptions> {
-  /** What the line was before it lost what is of the wrong shape. */
-  data: unknown;
-}
 
 type Rule = (line: PhoneLine, checked: Checked) => Finding[];
 

@@ -1,5 +1,5 @@
 import { DEFAULT_LANGUAGE, type PhoneLine } from '../src/tooling.ts';
-import { error, type Finding, warning } from './finding.ts';
+import { error, type Finding, type Path, warning } from './finding.ts';
 import { nearest } from './nearest.ts';
 import type { PlacedText } from './placedText.ts';
 import { texts } from './texts.ts';
@@ -47,7 +47,7 @@ export function checkVoices(line: PhoneLine): Finding[] {
 
 function checkVoice({ path, voice, language = DEFAULT_LANGUAGE }: PlacedText, line: PhoneLine): Finding[] {
   const ofLine = voice === line.voice.voice && language === (line.voice.language ?? DEFAULT_LANGUAGE);
-  const place = ofLine ? ['voice', voice === undefined ? 'language' : 'voice'] : path.slice(0, -1);
+  const place = placeOfVoice(path, voice, ofLine);
   const spoken = primary(language);
   if (voice === undefined || /^(man|woman)$/.test(voice)) {
     if (PLAIN.includes(spoken)) return [];
@@ -68,6 +68,12 @@ function checkVoice({ path, voice, language = DEFAULT_LANGUAGE }: PlacedText, li
       remedy,
     ),
   ];
+}
+
+/** Where the voice is written; where there is none, the language that asks for one. */
+function placeOfVoice(path: Path, voice: string | undefined, ofLine: boolean): Path {
+  if (ofLine) return ['voice', voice === undefined ? 'language' : 'voice'];
+  return voice === undefined ? path.slice(0, -1) : [...path.slice(0, -1), 'voice'];
 }
 
 /** Undefined for a voice that is not known; none for one that may speak anything. */

@@ -52,7 +52,7 @@ test('a change is told with what the checker says of it', async () => {
   expect(flow).toMatchObject({ version: 2, inUse: false });
   expect(flow?.findings).toMatchObject([
     {
-      place: expect.stringMatching(/line\.json:1:48 voice\.documents\.start\[0\]\.redirect$/),
+      place: expect.stringMatching(/line\.json:1:45 voice\.documents\.start\[0\]\.redirect$/),
       severity: 'error',
     },
   ]);
