@@ -139,9 +139,9 @@ const forms: WrongRow[] = [
 ];
 
 const spokenTexts: WrongRow[] = [
-  ['{ "say": ▶"Hi {From}" }', /\{From\} is heard or read as it stands.*\n.*Did you mean \{\{From\}\}\?/],
-  ['{ "say": ▶"Hi %from%" }', /%from% is heard.*\n.*\{\{From\}\}/],
-  ['{ "say": ▶"Hi [CallerName]" }', /\[CallerName\] is heard.*\n.*\{\{CallerName\}\}/],
+  ['{ "say": ▶"Hi {From}" }', /\{From\} is read aloud as it stands.*\n.*Did you mean \{\{From\}\}\?/],
+  ['{ "say": ▶"Hi %from%" }', /%from% is read aloud.*\n.*\{\{From\}\}/],
+  ['{ "say": ▶"Hi [CallerName]" }', /\[CallerName\] is read aloud.*\n.*\{\{CallerName\}\}/],
   ['{ "say": ▶"Hi {{From" }', /a placeholder is not closed with \}\}: \{\{From\n.*Write \{\{From\}\}/],
   ['{ "say": ▶"Hi {{From}" }', /not closed with \}\}: \{\{From\}\n/],
   ['{ "say": ▶"Hi {{From and {{To}}" }', /not closed with \}\}: \{\{From and/],
@@ -163,6 +163,7 @@ const spokenTexts: WrongRow[] = [
   ],
   ['{ "say": { "text": ▶"<prosody rate=\\"slow\\">Hi</prosody>" } }', /<prosody rate="slow"> is read aloud/],
   ['{ "say": ▶"Fish &amp; chips" }', /&amp; is read aloud.*\n.*Write the character itself/],
+  ['{ "sms": ▶"Hi {From}" }', /\{From\} is sent as it stands/],
   ['{ "sms": ▶"<b>Hi</b>" }', /<b> is sent as it stands/],
   ['{ "say": ▶"안녕하세요" }', /is written in Hangul, but spoken as en-US/],
   [
