@@ -6,7 +6,10 @@ import { isVerb, keysOf, nodesAt } from './schemaNodes.ts';
 
 /** What to say of keys that the schema does not know in an object; `value` is that object. */
 export function unknownKeys(path: Path, keys: string[], value: unknown): Fault[] {
-  const beside = isVerb(nodesAt(path)) ? besideVerb(path, keys, value) : undefined;
+  if (!isVerb(nodesAt(path))) return keys.map((key) => unknownKey(path, key, value));
+  const named = namedVerb(path, keys, value);
+  if (named) return [named];
+  const beside = besideVerb(path, keys, value);
   const rest = keys.filter((key) => !beside?.keys.includes(key));
   return [...(beside ? [beside.fault] : []), ...rest.map((key) => unknownKey(path, key, value))];
 }
@@ -25,6 +28,7 @@ function unknownKey(path: Path, key: string, value: unknown): Fault {
   const free = known.filter((name) => !present.includes(name));
   const suggested = suggestions(key, free);
   const remedy =
+    (COMMENT.test(key) ? 'A line holds no comments. Remove it.' : undefined) ??
     promptFor(key, Object(value)[key], suggested) ??
     (suggested.length > 0
       ? `Did you mean ${quotedNames(suggested, 'or')}?`
@@ -32,6 +36,9 @@ function unknownKey(path: Path, key: string, value: unknown): Fault {
   if (isVerb(nodes)) return { ...about, code: 'unknown-verb', message: `there is no verb "${key}"`, remedy };
   return { ...about, code: 'unknown-key', message: `"${key}" is not known here`, remedy, suggested };
 }
+
+/** Keys that hold a remark, as people write them where JSON has no comments. */
+const COMMENT = /^(\/\/|#|_)|^(comment|remark|note)s?$/i;
 
 /** What a gather lets hear is its prompt. */
 function promptFor(key: string, value: unknown, suggested: string[]): string | undefined {
@@ -52,10 +59,19 @@ function suggestions(key: string, free: string[]): string[] {
 }
 
 /** The parts of a line whose keys are put one level too high or too low. */
-const PARTS: string[][] = [[], ['voice'], ['voice', 'hours'], ['sms'], ['voice', 'documents']];
+const PARTS: string[][] = [
+  [],
+  ['voice'],
+  ['voice', 'hours'],
+  ['sms'],
+  ['voice', 'documents'],
+  ['voice', 'hours', 'open'],
+];
 
 function belongsTo(path: Path, key: string, value: unknown) {
-  const part = isDocument(Object(value)[key])
+  const isDocumentHere = path.length < 2 && path[0] !== 'sms' && isDocument(Object(value)[key]);
+  if (path.join('.') === 'sms' && /^[^a-z]+$/.test(key)) return misplaced(key, ['sms', 'keywords']);
+  const part = isDocumentHere
     ? ['voice', 'documents']
     : PARTS.find((candidate) => keysOf(nodesAt(candidate)).includes(key));
   if (!part || part.join('.') === path.join('.')) return undefined;
@@ -79,6 +95,18 @@ export function misplaced(
 /** A list of objects outside the documents is a document that was put too high. */
 function isDocument(value: unknown): boolean {
   return Array.isArray(value) && value.length > 0 && value.every((verb) => Object(verb) === verb);
+}
+
+/** A verb whose name is a value, as in {"verb": "say", "text": "Hello."}. */
+function namedVerb(path: Path, keys: string[], value: unknown): Fault | undefined {
+  const object: { [key: string]: unknown } = Object(value);
+  const known = keysOf(nodesAt(path));
+  const key = keys.find((name) => known.includes(String(object[name])));
+  if (key === undefined || Object.keys(object).some((name) => known.includes(name))) return undefined;
+  const { [key]: verb, ...rest } = object;
+  const message = `there is no verb "${key}": the name of a verb is the key itself`;
+  const remedy = `Write ${asWritten({ [String(verb)]: rest })}.`;
+  return { code: 'unknown-verb', path: [...path, key], at: 'key', message, remedy };
 }
 
 /** What a verb holds where it is written short: {"say": "Hello."}. */

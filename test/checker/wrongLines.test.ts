@@ -19,7 +19,7 @@ const numbers: WrongRow[] = [
   ['{ "dial": ▶"＋１２０２５５５０１４３" }', /write \+12025550143/],
   ['{ "dial": ▶12025550143 }', /is a number, but must be a text.*\n.*Write "\+12025550143"\./],
   ['{ "dial": ▶"(202) 555-0143" }', /is not a phone number: .* such as \+12025550143/],
-  ['{ "dial": ▶"sip:me@example.com" }', /is an address, and the line calls phone numbers only/],
+  ['{ "dial": ▶"sip:me@example.com" }', /is an address, but a phone number must stand here/],
   ['{ "dial": ▶"Bob" }', /"Bob" is not a phone number/],
   ['{ "dial": ▶"OWNER_PHONE_NUMBER" }', /write \{\{OWNER_PHONE_NUMBER\}\}/],
   ['{ "dial": ▶"{OWNER_PHONE_NUMBER}" }', /write \{\{OWNER_PHONE_NUMBER\}\}/],
@@ -130,6 +130,12 @@ const forms: WrongRow[] = [
   ['{ "gather": { "numDigits": 1, "on": { "1": ▶{ "redirect": "away" } } } }', /write that name here/],
   ['{ "gather": { "on": ▶["away"] } }', /Write it such as \{"1": "sales"/],
   ['{ "record": ▶true }', /must be an object\n.*Write \{\}\./],
+  ['{ ▶"verb": "say", "text": "Hi" }', /there is no verb "verb".*\n.*Write \{"say": \{"text": "Hi"\}\}/],
+  ['{ "pause": ▶"2s" }', /Write 2\./],
+  ['{ "pause": ▶{ "length": 2 } }', /Write 2\./],
+  ['{ "redirect": ▶{ "to": "away" } }', /is an object, but must be a text\n.*Write "away"/],
+  ['{ "redirect": ▶["away"] }', /Write "away"/],
+  ['{ "gather": { "hints": ▶5 } }', /such as \["sales", "opening hours"\]/],
   ['{ "redirect": ▶"https://a.example" }', /is a URL, but the name of a document must stand here/],
   ['{ "redirect": ▶"+12025550111" }', /is a phone number, but the name of a document/],
   ['{ "redirect": ▶"awya" }', /no document named "awya"\n.*Did you mean "away"/],
@@ -189,6 +195,11 @@ const keys: WrongRow[] = [
   ],
   ['{ "gather": { "on": { ▶" 1": "away" } } }', /" 1" is taken for words.*\n.*Write "1"\./],
   ['{ "gather": { "on": { ▶"press 1": "away" } } }', /Write "1"\./],
+  ['{ "gather": { "on": { ▶"1-3": "away" } } }', /"1-3" is taken for words.*\n.*Write each key by itself/],
+  [
+    '{ "gather": { "on": { ▶"default": "away" } } }',
+    /"default" is taken for words.*\n.*"otherwise" beside "on"/,
+  ],
   ['{ "gather": { "numDigits": 1, "on": { ▶"12": "away" } } }', /can never be keyed/],
   ['{ "gather": ▶{ "on": { "1": "away" } } }', /waits after the key.*\n.*Set numDigits to 1/, 'warning'],
   [
@@ -200,12 +211,20 @@ const keys: WrongRow[] = [
 
 const times: WrongRow[] = [
   [
+    '"timeZone": "Europe/Berlin", "open": { "mon": [▶"09:00 – 17:30"] }, "otherwise": "closed"',
+    /write 09:00-17:30 /,
+  ],
+  [
+    '"timeZone": "Europe/Berlin", "open": { "mon": [▶"mornings"] }, "otherwise": "closed"',
+    /such as 09:00-17:30/,
+  ],
+  [
     '"timeZone": "Europe/Berlin", "open": { "mon": ▶"09:00-17:00" }, "otherwise": "closed"',
     /Write \["09:00-17:00"\]/,
   ],
   [
     '"timeZone": "Europe/Berlin", "open": { "mon": [▶"9am-5pm"] }, "otherwise": "closed"',
-    /such as 09:00-17:30/,
+    /write 09:00-17:00 /,
   ],
   [
     '"timeZone": "Europe/Berlin", "open": { ▶"monday": ["09:00-17:00"] }, "otherwise": "closed"',
@@ -231,6 +250,7 @@ const times: WrongRow[] = [
 ];
 
 const parts: WrongRow[] = [
+  ['▶"//": "Our line"', /"\/\/" is not known here\n.*A line holds no comments/],
   ['▶"hours": {}', /"hours" stands in the wrong place: it belongs in voice\n.*Move it into voice\./],
   ['▶"language": "en-US"', /belongs in voice\n/],
   ['▶"reply": "Thanks"', /belongs in sms\n/],
@@ -241,6 +261,8 @@ const parts: WrongRow[] = [
   ['"sms": { "keywords": ▶[] }', /must be an object\n.*such as \{"HOURS": /],
   ['"sms": { "reply": { ▶"message": "x" } }', /"message" is not known here\n.*Did you mean "text"/],
   ['"sms": { "forwardTo": ▶"+12025550100" }', /the number of the line itself/],
+  ['"sms": { ▶"HOURS": "x" }', /belongs in sms\.keywords\n/],
+  ['"blockedCallers": [▶"Anonymous"]', /matches no caller: write anonymous$/],
   ['"blockedCallers": ▶"+12025550111"', /Write \["\+12025550111"\]/],
   ['"blockedCallers": [▶"+49015112345678"]', /a 0 too many.*\n.*Write \+4915112345678/, 'warning'],
 ];
@@ -249,6 +271,7 @@ const partsOfVoice: WrongRow[] = [
   ['▶"sms": { "reply": "Thanks" }', /belongs at the top level, beside voice\n.*Move it up, out of voice/],
   ['▶"timeZone": "Europe/Berlin"', /belongs in voice\.hours\n/],
   ['▶"menu": [{ "say": "x" }]', /belongs in voice\.documents\n/],
+  ['"voice": ▶""', /names no voice: leave it out/],
   ['"outgoing": ▶"start"', /is a text, but must be a list\n.*Write \["start"\]/],
 ];
 
