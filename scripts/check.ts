@@ -5,8 +5,20 @@ import { readLocalSettings } from '../studio/index.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
+const USAGE = `npm run check                checks phone-line.json
+npm run check -- FILE...     checks other phone lines
+npm run check -- FOLDER...   checks every phone line in a folder
+
+It ends with 1 if something must be mended, or else with 0.`;
+
 /** npm run check [-- FILE or FOLDER...]: checks phone lines; without arguments phone-line.json. */
 async function main(files: string[]): Promise<number> {
+  const option = files.find((file) => file.startsWith('-'));
+  if (option !== undefined) {
+    const isKnown = option === '--help' || option === '-h';
+    console.log(isKnown ? USAGE : `There is no option ${option}.\n\n${USAGE}`);
+    return isKnown ? 0 : 2;
+  }
   const named = files.length > 0 ? files.flatMap(linesIn) : [path.join(root, 'phone-line.json')];
   const options = { settings: await settings() };
   const checked = named.map((file) => ({ file, ...inspectPhoneLine(file, options) }));

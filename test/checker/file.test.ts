@@ -121,6 +121,17 @@ describe('npm run check', () => {
     expect(lines.length).toBeGreaterThanOrEqual(6);
   });
 
+  test('says how it is used', async () => {
+    expect(await check('--help')).toEqual({
+      code: 0,
+      stdout: expect.stringContaining('npm run check -- FILE'),
+    });
+    expect(await check('--hlep')).toEqual({
+      code: 2,
+      stdout: expect.stringMatching(/^There is no option --hlep\.\n\nnpm run check /),
+    });
+  });
+
   test('fails on a document that nothing leads to, though the build does not, and on errors; counts them', async () => {
     const { code, stdout } = await check(fileWith(UNREACHED), fileWith(WRONG, 'wrong.json'));
     expect(code).toBe(1);

@@ -7,6 +7,12 @@ import { type CheckOptions, inspectPhoneLine, report } from '../../checker/index
 /** What is written wrongly, with ▶ before the place that must be named; what is said of it; whether it is a warning only. */
 export type WrongRow = [wrong: string, says: RegExp, severity?: 'warning'];
 
+/** The line's own number, and a day after which all holidays of last year are past. */
+export const KNOWN = {
+  settings: { TWILIO_PHONE_NUMBER: '+12025550100' },
+  now: new Date('2026-06-01T00:00:00Z'),
+};
+
 const MARK = '▶';
 
 /** One test per row: there is one finding, with the file, line and column of the mark, and these words. */

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { beside, inHours, inStart, inVoice, saysOf, type WrongRow } from './wrongFiles.ts';
+import { inStart, KNOWN, saysOf, type WrongRow } from './wrongFiles.ts';
 
 const numbers: WrongRow[] = [
   ['{ "dial": ▶"+8201012345678" }', /has a 0 too many after the country code \+82\n.*Write \+821012345678\./],
@@ -209,95 +209,6 @@ const keys: WrongRow[] = [
   ['{ "record": { "transcribe": true, "maxLength": ▶121 } }', /120 seconds long at most\n/],
 ];
 
-const times: WrongRow[] = [
-  [
-    '"timeZone": "Europe/Berlin", "open": { "mon": [▶"09:00 – 17:30"] }, "otherwise": "closed"',
-    /write 09:00-17:30 /,
-  ],
-  [
-    '"timeZone": "Europe/Berlin", "open": { "mon": [▶"mornings"] }, "otherwise": "closed"',
-    /such as 09:00-17:30/,
-  ],
-  [
-    '"timeZone": "Europe/Berlin", "open": { "mon": ▶"09:00-17:00" }, "otherwise": "closed"',
-    /Write \["09:00-17:00"\]/,
-  ],
-  [
-    '"timeZone": "Europe/Berlin", "open": { "mon": [▶"9am-5pm"] }, "otherwise": "closed"',
-    /write 09:00-17:00 /,
-  ],
-  [
-    '"timeZone": "Europe/Berlin", "open": { ▶"monday": ["09:00-17:00"] }, "otherwise": "closed"',
-    /Did you mean "mon"/,
-  ],
-  [
-    '"timeZone": "Europe/Berlin", "open": ▶["09:00-17:00"], "otherwise": "closed"',
-    /\{"mon": \["09:00-17:00"\]\}/,
-  ],
-  [
-    '"timeZone": ▶"Berlin", "open": { "mon": ["09:00-17:00"] }, "otherwise": "closed"',
-    /such as Europe\/Berlin/,
-  ],
-  [
-    '"timeZone": "Europe/Berlin", "open": { "mon": ["09:00-17:00"] }, "holidays": ▶["2025-12-25"], "otherwise": "closed"',
-    /all holidays are past: the last one was 2025-12-25\n.*Add the next ones/,
-    'warning',
-  ],
-  [
-    '"timeZone": "Europe/Berlin", "open": { "mon": ["09:00-17:00"] }, "holidays": [▶"25.12.2026"], "otherwise": "closed"',
-    /such as 2026-12-25/,
-  ],
-];
-
-const parts: WrongRow[] = [
-  ['▶"//": "Our line"', /"\/\/" is not known here\n.*A line holds no comments/],
-  ['▶"hours": {}', /"hours" stands in the wrong place: it belongs in voice\n.*Move it into voice\./],
-  ['▶"language": "en-US"', /belongs in voice\n/],
-  ['▶"reply": "Thanks"', /belongs in sms\n/],
-  ['▶"menu": [{ "say": "x" }]', /"menu" stands in the wrong place: it belongs in voice\.documents\n/],
-  ['▶"blacklist": []', /"blacklist" is not known here\n.*Did you mean "blockedCallers"/],
-  ['"sms": ▶"Thanks"', /must be an object\n.*Write \{"reply": "Thanks"\}/],
-  ['"sms": { "keywords": { ▶"stop": "x" } }', /Twilio answers STOP itself/],
-  ['"sms": { "keywords": ▶[] }', /must be an object\n.*such as \{"HOURS": /],
-  ['"sms": { "reply": { ▶"message": "x" } }', /"message" is not known here\n.*Did you mean "text"/],
-  ['"sms": { "forwardTo": ▶"+12025550100" }', /the number of the line itself/],
-  ['"sms": { ▶"HOURS": "x" }', /belongs in sms\.keywords\n/],
-  ['"blockedCallers": [▶"Anonymous"]', /matches no caller: write anonymous$/],
-  ['"blockedCallers": ▶"+12025550111"', /Write \["\+12025550111"\]/],
-  ['"blockedCallers": [▶"+49015112345678"]', /a 0 too many.*\n.*Write \+4915112345678/, 'warning'],
-];
-
-const partsOfVoice: WrongRow[] = [
-  ['▶"sms": { "reply": "Thanks" }', /belongs at the top level, beside voice\n.*Move it up, out of voice/],
-  ['▶"timeZone": "Europe/Berlin"', /belongs in voice\.hours\n/],
-  ['▶"menu": [{ "say": "x" }]', /belongs in voice\.documents\n/],
-  ['"voice": ▶""', /names no voice: leave it out/],
-  ['"outgoing": ▶"start"', /is a text, but must be a list\n.*Write \["start"\]/],
-];
-
-const wholes: WrongRow[] = [
-  ['{ ▶"documents": { "start": [{ "say": "x" }] } }', /belongs in voice\n/],
-  ['{ "voice": { ▶"start": [{ "say": "x" }] } }', /belongs in voice\.documents\n/],
-  [
-    '{ "voice": { "documents": { "start": [], ▶"hours": {} } } }',
-    /voice\.documents\.hours: .*belongs in voice\n/,
-  ],
-  ['{ "voice": { "documents": { "start": ▶"Hello" } } }', /must be a list\n.*Write \[\{"say": "Hello"\}\]/],
-  [
-    '{ "voice": { "documents": { "start": ▶{ "say": "Hello" } } } }',
-    /must be a list\n.*Write \[\{"say": "Hello"\}\]/,
-  ],
-  [
-    '{ "voice": { "documents": ▶{ "Start": [] } } }',
-    /document named start.*write "start" in place of "Start"/,
-  ],
-  ['{ "voice": ▶{ } }', /voice\.documents: is missing\n.*Add "documents": \{"start": /],
-  ['{ "voice": { "documents": { "start": [], ▶"a b": [] } } }', /"a b" cannot be a document's name/],
-];
-
-/** The line's own number, and a day after which all holidays of last year are past. */
-const KNOWN = { settings: { TWILIO_PHONE_NUMBER: '+12025550100' }, now: new Date('2026-06-01T00:00:00Z') };
-
 describe('numbers', () => saysOf(numbers, inStart, KNOWN));
 describe('dial', () => saysOf(dials, inStart, KNOWN));
 describe('attributes beside their verb', () => saysOf(besideTheirVerb, inStart, KNOWN));
@@ -305,10 +216,6 @@ describe('other words', () => saysOf(otherWords, inStart, KNOWN));
 describe('other forms', () => saysOf(forms, inStart, KNOWN));
 describe('texts', () => saysOf(spokenTexts, inStart, KNOWN));
 describe('keys and recordings', () => saysOf(keys, inStart, KNOWN));
-describe('opening hours', () => saysOf(times, inHours, KNOWN));
-describe('beside voice', () => saysOf(parts, beside, KNOWN));
-describe('in voice', () => saysOf(partsOfVoice, inVoice, KNOWN));
-describe('a whole line', () => saysOf(wholes, (whole) => whole, KNOWN));
 describe("the owner's phone", () => {
   const own = { settings: { TWILIO_PHONE_NUMBER: '+12025550100', OWNER_PHONE_NUMBER: '+12025550100' } };
   saysOf(
