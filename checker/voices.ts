@@ -86,7 +86,8 @@ function languagesOf(voice: string): string[] | undefined {
   return languages.length > 0 ? languages : undefined;
 }
 
-const GOOGLE = /^Google\.([a-z]{2,3})-[A-Za-z]{2,4}-(Standard|Wavenet|Neural2|Chirp3-HD|Journey|Studio)-\w+$/;
+const GOOGLE =
+  /^Google\.([a-z]{2,3})-[A-Za-z0-9]{2,4}-(Standard|Wavenet|Neural2|Chirp3-HD|Journey|Studio)-\w+$/;
 const NAMES = Object.values(POLLY).flatMap((list) => list.split(' '));
 
 function unknownVoice(place: PlacedText['path'], voice: string): Finding[] {
@@ -104,7 +105,8 @@ function nearVoice(voice: string): string | undefined {
   const plain =
     { male: 'man', female: 'woman' }[voice.toLowerCase()] ?? nearest(voice, ['man', 'woman', 'alice']);
   const polly = nearest(name, NAMES);
-  if (plain !== undefined || polly === undefined) return plain;
+  const isName = polly?.toLowerCase() === name.toLowerCase();
+  if (polly === undefined || (plain !== undefined && !isName)) return plain;
   const nearKind = kind && nearest(kind, ['Neural', 'Generative']);
   return `Polly.${polly}${nearKind ? `-${nearKind}` : ''}`;
 }

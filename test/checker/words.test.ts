@@ -110,6 +110,19 @@ const voices: Row[] = [
     },
     /^warning voice.documents.start\[0\].record.transcribe: Twilio transcribes English only/,
   ],
+  [
+    'a voice for Latin America',
+    withVerbs({ say: { text: 'Hola', voice: 'Google.es-419-Standard-A', language: 'es-MX' } }),
+  ],
+  [
+    'a newer voice of Google',
+    withVerbs({ say: { text: 'Hi', voice: 'Google.en-US-Chirp3-HD-Aoede', language: 'en-US' } }),
+  ],
+  [
+    'a name without its beginning',
+    withVerbs({ say: { text: 'Hi', voice: 'Ivy' } }),
+    /Did you mean "Polly\.Ivy"/,
+  ],
   ['a voice of any language', withVerbs({ say: { text: 'Hei', voice: 'alice', language: 'fi-FI' } })],
   [
     'Mandarin under another name',
