@@ -42,7 +42,7 @@ function alternatives(node: SchemaNode): SchemaNode[] {
 function within(node: SchemaNode, key: PropertyKey): SchemaNode[] {
   if (typeof key === 'number') return node.items ? [node.items] : [];
   const { properties = {}, additionalProperties } = node;
-  const property = properties[String(key)];
+  const property = Object.hasOwn(properties, key) ? properties[String(key)] : undefined;
   if (property) return [property];
   return typeof additionalProperties === 'object' ? [additionalProperties] : [];
 }

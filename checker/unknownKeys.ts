@@ -3,6 +3,8 @@ import type { Path } from './finding.ts';
 import { nearest } from './nearest.ts';
 import { meantBy } from './otherWords.ts';
 import { isVerb, keysOf, nodesAt } from './schemaNodes.ts';
+import { besideVerb, namedVerb } from './verbForms.ts';
+import { asWritten, quotedNames } from './written.ts';
 
 /** What to say of keys that the schema does not know in an object; `value` is that object. */
 export function unknownKeys(path: Path, keys: string[], value: unknown): Fault[] {
@@ -45,10 +47,6 @@ function promptFor(key: string, value: unknown, suggested: string[]): string | u
   if (!suggested.includes('prompt')) return undefined;
   const verb = /^(say|play|pause)$/.test(key) ? key : 'say';
   return `Write "prompt": [${asWritten({ [verb]: value })}].`;
-}
-
-function quotedNames(names: string[], conjunction: 'and' | 'or'): string {
-  return names.map((name) => `"${name}"`).join(` ${conjunction} `);
 }
 
 /** What was probably meant: a name that is written almost so, or one that means the same. */
@@ -95,62 +93,4 @@ export function misplaced(
 /** A list of objects outside the documents is a document that was put too high. */
 function isDocument(value: unknown): boolean {
   return Array.isArray(value) && value.length > 0 && value.every((verb) => Object(verb) === verb);
-}
-
-/** A verb whose name is a value, as in {"verb": "say", "text": "Hello."}. */
-function namedVerb(path: Path, keys: string[], value: unknown): Fault | undefined {
-  const object: { [key: string]: unknown } = Object(value);
-  const known = keysOf(nodesAt(path));
-  const key = keys.find((name) => known.includes(String(object[name])));
-  if (key === undefined || Object.keys(object).some((name) => known.includes(name))) return undefined;
-  const { [key]: verb, ...rest } = object;
-  const message = `there is no verb "${key}": the name of a verb is the key itself`;
-  const remedy = `Write ${asWritten({ [String(verb)]: rest })}.`;
-  return { code: 'unknown-verb', path: [...path, key], at: 'key', message, remedy };
-}
-
-/** What a verb holds where it is written short: {"say": "Hello."}. */
-const SHORT: { [verb: string]: string } = { say: 'text', sms: 'text', play: 'url', dial: 'number' };
-
-/** Attributes that stand beside their verb instead of in it, shown as they should stand. */
-function besideVerb(
-  path: Path,
-  keys: string[],
-  value: unknown,
-): { keys: string[]; fault: Fault } | undefined {
-  const object: { [key: string]: unknown } = Object(value);
-  const verbs = Object.keys(object).filter((key) => keysOf(nodesAt(path)).includes(key));
-  const [verb = ''] = verbs;
-  const attributes = keysOf(nodesAt([...path, verb]));
-  const beside = keys.filter((key) => attributes.includes(key));
-  if (verbs.length !== 1 || beside.length === 0) return undefined;
-  const short = typeof object[verb] === 'string' ? { [SHORT[verb] ?? 'text']: object[verb] } : object[verb];
-  const form = {
-    [verb]: { ...Object(short), ...Object.fromEntries(beside.map((key) => [key, object[key]])) },
-  };
-  const [stands, belongs] = beside.length === 1 ? ['stands', 'belongs'] : ['stand', 'belong'];
-  const message = `${quotedNames(beside, 'and')} ${stands} beside "${verb}", but ${belongs} in it`;
-  const first = beside[0] ?? '';
-  const fault = {
-    code: 'beside-verb',
-    path: [...path, first],
-    at: 'key',
-    message,
-    remedy: `Write ${asWritten(form)}.`,
-  } as const;
-  return { keys: beside, fault };
-}
-
-const LONGEST = 60;
-
-/** A value as JSON on one line, with blanks as people put them; long texts are cut. */
-export function asWritten(value: unknown): string {
-  if (typeof value === 'string') {
-    const characters = [...value];
-    return JSON.stringify(characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : value);
-  }
-  if (Array.isArray(value)) return `[${value.map(asWritten).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const pairs = Object.entries(value).map(([key, inner]) => `${JSON.stringify(key)}: ${asWritten(inner)}`);
-  return `{${pairs.join(', ')}}`;
 }

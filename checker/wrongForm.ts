@@ -1,5 +1,5 @@
 import { exampleOf, nodesAt, type SchemaNode } from './schemaNodes.ts';
-import { asWritten } from './unknownKeys.ts';
+import { asWritten } from './written.ts';
 
 /**
  * What to write in a place that holds something of another kind: the same value in the right form, if that can be told,

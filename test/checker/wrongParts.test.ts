@@ -84,6 +84,7 @@ const wholes: WrongRow[] = [
     /document named start.*write "start" in place of "Start"/,
   ],
   ['{ "voice": ▶{ } }', /voice\.documents: is missing\n.*Add "documents": \{"start": /],
+  ['{ "voice": { "documents": { "start": [], ▶"__proto__": [] } } }', /"__proto__" cannot be a name/],
   ['{ "voice": { "documents": { "start": [], ▶"a b": [] } } }', /"a b" cannot be a document's name/],
 ];
 
