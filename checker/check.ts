@@ -1,27 +1,15 @@
 import type { PhoneLine } from '../src/tooling.ts';
 import type { Finding } from './finding.ts';
 import { checkEnds, checkLoops, checkNames, checkReachable } from './flow.ts';
+import { checkForbiddenKeys, withoutForbiddenKeys } from './forbiddenKeys.ts';
 import { checkHours } from './hours.ts';
 import { checkNumbers } from './numbers.ts';
+import type { Checked, CheckOptions } from './options.ts';
 import { prune } from './prune.ts';
 import { checkShape } from './shape.ts';
 import { checkKeywords, checkSizes, checkTexts } from './texts.ts';
 import { checkVerbs } from './verbs.ts';
 import { checkVoices } from './voices.ts';
-
-/** What the checker may know beside the line itself. */
-export interface CheckOptions {
-  /** The app settings that the line will run with, as far as they are known. */
-  settings?: { TWILIO_PHONE_NUMBER?: string | undefined; OWNER_PHONE_NUMBER?: string | undefined };
-  /** The time by which dates are past; now, if absent. */
-  now?: Date;
-}
-
-/** All that a rule may look at. */
-export interface Checked extends Required<CheckOptions> {
-  /** What the line was before it lost what is of the wrong shape. */
-  data: unknown;
-}
 
 type Rule = (line: PhoneLine, checked: Checked) => Finding[];
 
@@ -40,18 +28,20 @@ const RULES: Rule[] = [
 
 /**
  * Everything that is wrong with a phone line, errors first. Never throws.
- * @param data the parsed JSON
+ * @param written the parsed JSON
  * @example checkPhoneLine({ voice: { documents: { start: [{ say: 'Hello.' }] } } }) // []
  */
 export function checkPhoneLine(
-  data: unknown,
+  written: unknown,
   { settings = {}, now = new Date() }: CheckOptions = {},
 ): Finding[] {
+  const forbidden = checkForbiddenKeys(written);
+  const data = forbidden.length > 0 ? withoutForbiddenKeys(written) : written;
   const shape = checkShape(data);
   const line = shape.length === 0 ? (data as PhoneLine) : prune(data);
   const rules = shape.length === 0 ? [...RULES, checkReachable] : RULES;
   const found = line ? rules.flatMap((rule) => rule(line, { data, settings, now })) : [];
-  const all = [...shape, ...found];
+  const all = [...forbidden, ...shape, ...found];
   return [...all.filter(isError), ...all.filter((finding) => !isError(finding))];
 }
 

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PhoneLine } from '../src/tooling.ts';
-import { type CheckOptions, checkPhoneLine } from './check.ts';
+import { checkPhoneLine } from './check.ts';
 import { error, type Finding, WHOLE_FILE } from './finding.ts';
 import { locate, positionAt } from './locate.ts';
+import type { CheckOptions } from './options.ts';
 import { parseJson } from './syntax.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { endingOf, entriesOf, exitsOf, type PhoneLine, type Verb } from '../src/tooling.ts';
-import type { Checked } from './check.ts';
 import { atKey, error, type Finding, type Path, strict } from './finding.ts';
 import { didYouMean } from './nearest.ts';
+import type { Checked } from './options.ts';
 import { namedExits, type PlacedExit, verbs } from './verbs.ts';
 
 /** A place that names a document. */

@@ -1,6 +1,6 @@
 import { type Hours, minutes, type PhoneLine } from '../src/tooling.ts';
-import type { Checked } from './check.ts';
 import { error, type Finding, warning } from './finding.ts';
+import type { Checked } from './options.ts';
 
 /** Opening times make sense: some are set, none is empty, none overlaps another of the day, and holidays are to come. */
 export function checkHours(line: PhoneLine, { now }: Checked): Finding[] {

@@ -1,4 +1,5 @@
 /** The rules that judge a phone line before it ships. */
-export { type CheckOptions, checkPhoneLine } from './check.ts';
+export { checkPhoneLine } from './check.ts';
 export { inspectPhoneLine, placeInFile, readPhoneLine, report } from './file.ts';
 export type { Finding } from './finding.ts';
+export type { CheckOptions } from './options.ts';

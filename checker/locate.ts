@@ -8,16 +8,11 @@ export function positionAt(text: string, offset: number): Position {
 }
 
 /** The findings with their line and column; errors first, each kind in the order of the file. */
-export function locate(findings: Finding[], text: string, tree: Node | undefined): Finding[] {
-  const located = findings.map((finding) => {
-    const offset = finding.path.length === 0 ? undefined : offsetOf(tree, finding);
-    return { finding, offset: offset ?? -1 };
-  });
-  return located
+export function locate(findings: Finding[], text: string, tree: Node): Finding[] {
+  return findings
+    .map((finding) => ({ finding, offset: offsetOf(tree, finding) }))
     .sort((a, b) => rank(a.finding) - rank(b.finding) || a.offset - b.offset)
-    .map(({ finding, offset }) =>
-      offset < 0 ? finding : { ...finding, position: positionAt(text, offset) },
-    );
+    .map(({ finding, offset }) => ({ ...finding, position: positionAt(text, offset) }));
 }
 
 function rank({ severity }: Finding): number {
@@ -25,24 +20,21 @@ function rank({ severity }: Finding): number {
 }
 
 /** Where the value or the key stands; for what is missing, where the nearest thing around it does. */
-function offsetOf(tree: Node | undefined, { path, at }: Pick<Finding, 'path' | 'at'>): number | undefined {
+function offsetOf(tree: Node, { path, at }: Finding): number {
   const found = deepest(tree, path);
-  if (!found) return undefined;
   const key = at === 'key' && found.depth === path.length ? found.node.parent?.children?.[0] : undefined;
   return (key?.type === 'string' ? key : found.node).offset;
 }
 
 /** The node at the path, or the last on the way to it that there is. */
-function deepest(tree: Node | undefined, path: Path): { node: Node; depth: number } | undefined {
+function deepest(tree: Node, path: Path): { node: Node; depth: number } {
   let node = tree;
-  let depth = 0;
-  for (const key of path) {
-    const inner: Node | undefined = node && childAt(node, key);
-    if (!inner) break;
+  for (const [depth, key] of path.entries()) {
+    const inner = childAt(node, key);
+    if (!inner) return { node, depth };
     node = inner;
-    depth++;
   }
-  return node && { node, depth };
+  return { node, depth: path.length };
 }
 
 /** Of a key that stands twice the last counts, as for JSON.parse. */

@@ -1,5 +1,5 @@
 import { error, type Finding } from './finding.ts';
-import type { PlacedText } from './placedText.ts';
+import { type PlacedText, reached } from './placedText.ts';
 
 /** Tags of SSML and of web pages. */
 const TAG =
@@ -7,8 +7,9 @@ const TAG =
 const ENTITY = /&(amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-f]+);/i;
 
 /** Texts are texts: what looks like markup is escaped, and so it is heard or read. */
-export function checkMarkup({ path, text, kind }: PlacedText): Finding[] {
-  const how = kind === 'say' ? 'read aloud' : 'sent';
+export function checkMarkup(placed: PlacedText): Finding[] {
+  const { path, text, kind } = placed;
+  const how = reached(placed);
   const [tag, name] = TAG.exec(text) ?? [];
   if (tag) {
     const isBreak = kind === 'say' && name?.toLowerCase() === 'break';

@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { numbersOf, type PhoneLine } from '../src/tooling.ts';
-import type { Checked } from './check.ts';
 import { error, type Finding, type Path, warning } from './finding.ts';
+import type { Checked } from './options.ts';
 import { verbs } from './verbs.ts';
 
 interface PlacedNumber {

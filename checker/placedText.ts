@@ -7,3 +7,8 @@ export interface PlacedText extends Speaker {
   text: string;
   kind: VerbText['kind'] | 'reply';
 }
+
+/** How a text reaches people, for a message about what they get. */
+export function reached({ kind }: PlacedText): string {
+  return kind === 'say' ? 'read aloud' : 'sent';
+}

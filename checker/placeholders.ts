@@ -10,7 +10,7 @@ import {
 } from '../src/tooling.ts';
 import { error, type Finding, type Path } from './finding.ts';
 import { didYouMean } from './nearest.ts';
-import type { PlacedText } from './placedText.ts';
+import { type PlacedText, reached } from './placedText.ts';
 import { namedExits, verbs } from './verbs.ts';
 
 const ALL: string[] = [...PARAMETER_PLACEHOLDERS, ...SETTING_PLACEHOLDERS];
@@ -50,7 +50,8 @@ const HALF = /\{\{|\}\}/;
 const OTHER_MARKS = /(?<!\{)\$?\{\s*([A-Za-z_ ]+?)\s*\}(?!\})|\[([A-Za-z_]+)\]|%([A-Za-z_]+)%/g;
 
 /** What was meant as a placeholder and is heard as it stands. */
-function checkBraces({ path, text }: PlacedText): Finding[] {
+function checkBraces(placed: PlacedText): Finding[] {
+  const { path, text } = placed;
   const rest = replacePlaceholders(text, () => '');
   const half = HALF.exec(rest);
   if (half?.[0] === '{{') return [unclosed(path, rest.slice(half.index))];
@@ -62,7 +63,7 @@ function checkBraces({ path, text }: PlacedText): Finding[] {
     const name = names.find((one) => one !== undefined) ?? '';
     const known = ALL.find((one) => one.toLowerCase() === name.toLowerCase());
     if (known === undefined) return [];
-    const message = `${written} is heard or read as it stands: a placeholder has two braces on each side`;
+    const message = `${written} is ${reached(placed)} as it stands: a placeholder has two braces on each side`;
     return [error('single-braces', path, message, `Did you mean {{${known}}}?`)];
   });
 }

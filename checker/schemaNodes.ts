@@ -34,13 +34,15 @@ export function keysOf(nodes: SchemaNode[]): string[] {
 }
 
 function alternatives(node: SchemaNode): SchemaNode[] {
-  return node.anyOf ? node.anyOf.flatMap(alternatives) : [node];
+  const { anyOf, examples } = node;
+  if (!anyOf) return [node];
+  return anyOf.flatMap(alternatives).map((one) => (examples && !one.examples ? { ...one, examples } : one));
 }
 
 function within(node: SchemaNode, key: PropertyKey): SchemaNode[] {
   if (typeof key === 'number') return node.items ? [node.items] : [];
   const { properties = {}, additionalProperties } = node;
-  const property = properties[String(key)];
+  const property = Object.hasOwn(properties, key) ? properties[String(key)] : undefined;
   if (property) return [property];
   return typeof additionalProperties === 'object' ? [additionalProperties] : [];
 }
@@ -56,7 +58,8 @@ export function exampleOf(node: SchemaNode): unknown {
   const own = examples?.[0] ?? node.const ?? node.default ?? choices?.[0];
   if (own !== undefined) return own;
   if (anyOf) return anyOf.map(exampleOf).find((example) => example !== undefined);
-  if (items) return [exampleOf(items)];
+  const item = items && exampleOf(items);
+  if (item !== undefined) return [item];
   if (node.type === 'object') return objectExample(node, required);
   if (node.type === 'boolean') return true;
   return node.type === 'integer' ? node.minimum : undefined;

@@ -1,5 +1,5 @@
 import { DEFAULT_LANGUAGE, type PhoneLine } from '../src/tooling.ts';
-import { error, type Finding, warning } from './finding.ts';
+import { error, type Finding, type Path, warning } from './finding.ts';
 import { nearest } from './nearest.ts';
 import type { PlacedText } from './placedText.ts';
 import { texts } from './texts.ts';
@@ -47,7 +47,7 @@ export function checkVoices(line: PhoneLine): Finding[] {
 
 function checkVoice({ path, voice, language = DEFAULT_LANGUAGE }: PlacedText, line: PhoneLine): Finding[] {
   const ofLine = voice === line.voice.voice && language === (line.voice.language ?? DEFAULT_LANGUAGE);
-  const place = ofLine ? ['voice', voice === undefined ? 'language' : 'voice'] : path.slice(0, -1);
+  const place = placeOfVoice(path, voice, ofLine);
   const spoken = primary(language);
   if (voice === undefined || /^(man|woman)$/.test(voice)) {
     if (PLAIN.includes(spoken)) return [];
@@ -70,6 +70,12 @@ function checkVoice({ path, voice, language = DEFAULT_LANGUAGE }: PlacedText, li
   ];
 }
 
+/** Where the voice is written; where there is none, the language that asks for one. */
+function placeOfVoice(path: Path, voice: string | undefined, ofLine: boolean): Path {
+  if (ofLine) return ['voice', voice === undefined ? 'language' : 'voice'];
+  return voice === undefined ? path.slice(0, -1) : [...path.slice(0, -1), 'voice'];
+}
+
 /** Undefined for a voice that is not known; none for one that may speak anything. */
 function languagesOf(voice: string): string[] | undefined {
   if (voice === 'alice') return [];
@@ -80,7 +86,8 @@ function languagesOf(voice: string): string[] | undefined {
   return languages.length > 0 ? languages : undefined;
 }
 
-const GOOGLE = /^Google\.([a-z]{2,3})-[A-Za-z]{2,4}-(Standard|Wavenet|Neural2|Chirp3-HD|Journey|Studio)-\w+$/;
+const GOOGLE =
+  /^Google\.([a-z]{2,3})-[A-Za-z0-9]{2,4}-(Standard|Wavenet|Neural2|Chirp3-HD|Journey|Studio)-\w+$/;
 const NAMES = Object.values(POLLY).flatMap((list) => list.split(' '));
 
 function unknownVoice(place: PlacedText['path'], voice: string): Finding[] {
@@ -98,7 +105,8 @@ function nearVoice(voice: string): string | undefined {
   const plain =
     { male: 'man', female: 'woman' }[voice.toLowerCase()] ?? nearest(voice, ['man', 'woman', 'alice']);
   const polly = nearest(name, NAMES);
-  if (plain !== undefined || polly === undefined) return plain;
+  const isName = polly?.toLowerCase() === name.toLowerCase();
+  if (polly === undefined || (plain !== undefined && !isName)) return plain;
   const nearKind = kind && nearest(kind, ['Neural', 'Generative']);
   return `Polly.${polly}${nearKind ? `-${nearKind}` : ''}`;
 }

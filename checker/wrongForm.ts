@@ -1,5 +1,5 @@
 import { exampleOf, nodesAt, type SchemaNode } from './schemaNodes.ts';
-import { asWritten } from './unknownKeys.ts';
+import { asWritten } from './written.ts';
 
 /**
  * What to write in a place that holds something of another kind: the same value in the right form, if that can be told,
@@ -7,6 +7,9 @@ import { asWritten } from './unknownKeys.ts';
  */
 export function rightForm(nodes: SchemaNode[], value: unknown): string | undefined {
   const isName = nodes.some(({ pattern }) => pattern !== undefined && pattern === nodesAt(NAME)[0]?.pattern);
+  const [only, ...more] = Object.values(Object(value));
+  if (isName && more.length === 0 && !isVerb(nodesAt(VERB)[0] ?? {}, value) && isText(nodes[0] ?? {}, only))
+    return `Write ${asWritten(only)}.`;
   if (isName && Object(value) === value)
     return 'Put these verbs under voice.documents, under a name of their own, and write that name here.';
   for (const node of nodes) {
@@ -17,6 +20,8 @@ export function rightForm(nodes: SchemaNode[], value: unknown): string | undefin
   return example && `Write it such as ${example}.`;
 }
 
+/** A place in which a verb stands. */
+const VERB = ['voice', 'documents', 'start', 0];
 /** A place in which a document's name stands. */
 const NAME = ['voice', 'outgoing', 0];
 
@@ -29,6 +34,8 @@ export function anExample(nodes: SchemaNode[]): string | undefined {
 function sameIn(node: SchemaNode, value: unknown): unknown {
   if (typeof value === 'string') return textIn(node, value);
   const { items, type, properties = {}, required } = node;
+  const [only, ...more] = Object.values(Object(value));
+  if (type === 'integer' && typeof only === 'number' && more.length === 0) return only;
   if (items && isVerb(items, value)) return [value];
   if (type === 'string' && typeof value === 'number') return numberAsText(node, value);
   if (Array.isArray(value) && properties.numbers) return { numbers: value };
@@ -39,7 +46,8 @@ function sameIn(node: SchemaNode, value: unknown): unknown {
 /** A text that stands where a number, a list or an object should. */
 function textIn(node: SchemaNode, text: string): unknown {
   const { items, type, properties = {} } = node;
-  if (type === 'integer' && /^\d+$/.test(text)) return Number(text);
+  const [, digits] = /^(\d+)\s*(?:s|sec|secs|seconds?)?$/.exec(text) ?? [];
+  if (type === 'integer' && digits !== undefined) return Number(digits);
   if (type === 'boolean' && /^(true|false)$/i.test(text)) return text.toLowerCase() === 'true';
   if (items && isText(items, text)) return [text];
   if (items?.maxProperties === 1) return [{ say: text }];
@@ -54,8 +62,8 @@ function numberAsText(node: SchemaNode, value: number): string | undefined {
 }
 
 /** Only where the schema says which texts it takes can a text be told to be one of them. */
-function isText({ type, pattern = '^$' }: SchemaNode, text: string): boolean {
-  return type === 'string' && new RegExp(pattern).test(text);
+function isText({ type, pattern = '^$' }: SchemaNode, text: unknown): boolean {
+  return type === 'string' && typeof text === 'string' && new RegExp(pattern).test(text);
 }
 
 /** A verb without the list around it. */

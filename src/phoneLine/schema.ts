@@ -31,12 +31,22 @@ const voice = z
   })
   .describe('What callers hear.');
 
+const BLOCKED = new RegExp(`^(${E164}|\\+[1-9]\\d{0,14}\\*|anonymous)$`);
+
+function blockedProblem(input: string): string {
+  const plain = input
+    .toLowerCase()
+    .replace(/[\s()-]/g, '')
+    .replace(/^00/, '+');
+  const right = BLOCKED.test(plain)
+    ? plain
+    : 'a number such as +12025550143, a beginning such as +1900*, or anonymous';
+  return `${JSON.stringify(input)} matches no caller: write ${right}`;
+}
+
 const blockedCaller = z
   .string()
-  .regex(new RegExp(`^(${E164}|\\+[1-9]\\d{0,14}\\*|anonymous)$`), {
-    error: (issue) =>
-      `${JSON.stringify(issue.input)} matches no caller: write a number such as +12025550143, a beginning such as +1900*, or anonymous`,
-  })
+  .regex(BLOCKED, { error: (issue) => blockedProblem(String(issue.input)) })
   .meta({
     description: 'A number, the beginning of numbers followed by *, or anonymous.',
     examples: ['+12025550143', '+1900*', 'anonymous'],

@@ -2,8 +2,8 @@ import { describe } from 'vitest';
 import { a, finds, type Row, withDocuments, withHours, withSms, withVerbs } from './helpers.ts';
 
 const shapes: Row[] = [
-  ['no object', null, '(the whole file): is null, but must be an object'],
-  ['nothing', {}, 'voice: is missing'],
+  ['no object', null, /^\(the whole file\): is null, but must be an object \| Write it such as \{"voice": /],
+  ['nothing', {}, /^voice: is missing \| Add "voice": \{"documents": /],
   ['no start', { voice: { documents: {} } }, /^voice.documents: there must be a document named start/],
   [
     'unknown setting',
@@ -18,10 +18,18 @@ const shapes: Row[] = [
     withVerbs({ gather: { numDigit: 1 } }),
     /a\[0\].gather.numDigit: .* Did you mean "numDigits"\?/,
   ],
-  ['wrong kind', withVerbs({ say: 3 }), `${a}.say: is a number, but must be a text or an object`],
+  [
+    'wrong kind',
+    withVerbs({ say: 3 }),
+    `${a}.say: is a number, but must be a text or an object | Write "3".`,
+  ],
   ['empty text', withVerbs({ say: '  ' }), /^voice.documents.a\[0\].say: the text is empty/],
   ['empty text in an object', withVerbs({ say: { text: '' } }), /a\[0\].say.text: the text is empty/],
-  ['half a pause', withVerbs({ pause: 0.5 }), `${a}.pause: must be a whole number of seconds from 1 to 600`],
+  [
+    'half a pause',
+    withVerbs({ pause: 0.5 }),
+    `${a}.pause: must be a whole number of seconds from 1 to 600 | Write it such as 2.`,
+  ],
   ['hangup false', withVerbs({ hangup: false }), `${a}.hangup: must be true`],
   ['reject otherwise', withVerbs({ reject: 'no' }), `${a}.reject: must be "rejected" or "busy"`],
   ['plain http', withVerbs({ play: 'http://a.example/a.mp3' }), /a\[0\].play: .* begins with https:\/\//],
@@ -40,7 +48,7 @@ const shapes: Row[] = [
   [
     'number and numbers',
     withVerbs({ dial: { number: '+12025550111', numbers: ['+12025550112'] } }),
-    /needs either/,
+    `${a}.dial: has both number and numbers: keep number to call one phone, or numbers to call several at once`,
   ],
   ['eleven numbers', withVerbs({ dial: { numbers: Array(11).fill('+12025550111') } }), /up to 10 numbers/],
   [

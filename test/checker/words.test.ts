@@ -11,13 +11,9 @@ const words: Row[] = [
   [
     'body in a call',
     withVerbs({ say: '{{Body}}' }),
-    /^warning .*{{Body}} is always empty here: a call has none/,
+    /^voice.documents.a\[0\].say: {{Body}} is always empty here: a call has none/,
   ],
-  [
-    'digits in a text',
-    withSms({ reply: '{{Digits}}' }),
-    /^warning sms.reply: {{Digits}} is always empty here/,
-  ],
+  ['digits in a text', withSms({ reply: '{{Digits}}' }), /^sms.reply: {{Digits}} is always empty here/],
   [
     'say too long',
     withVerbs({ say: 'x'.repeat(4097) }),
@@ -86,7 +82,7 @@ const voices: Row[] = [
   [
     'Hangul said in English',
     withVerbs({ say: '안녕' }),
-    /^warning voice.documents.a\[0\].say: is written in Hangul, but spoken as en-US/,
+    /^voice.documents.a\[0\].say: is written in Hangul, but spoken as en-US/,
   ],
   [
     'language without its voice',
@@ -101,7 +97,7 @@ const voices: Row[] = [
   [
     'misspelt voice',
     withVerbs({ say: { text: 'Hi', voice: 'Polly.Joana-Neural' } }),
-    /^warning .*Did you mean "Polly.Joanna-Neural"\?/,
+    /^voice.documents.a\[0\].say.voice: .*Did you mean "Polly.Joanna-Neural"\?/,
   ],
   [
     'transcribed Korean',
@@ -113,6 +109,19 @@ const voices: Row[] = [
       },
     },
     /^warning voice.documents.start\[0\].record.transcribe: Twilio transcribes English only/,
+  ],
+  [
+    'a voice for Latin America',
+    withVerbs({ say: { text: 'Hola', voice: 'Google.es-419-Standard-A', language: 'es-MX' } }),
+  ],
+  [
+    'a newer voice of Google',
+    withVerbs({ say: { text: 'Hi', voice: 'Google.en-US-Chirp3-HD-Aoede', language: 'en-US' } }),
+  ],
+  [
+    'a name without its beginning',
+    withVerbs({ say: { text: 'Hi', voice: 'Ivy' } }),
+    /Did you mean "Polly\.Ivy"/,
   ],
   ['a voice of any language', withVerbs({ say: { text: 'Hei', voice: 'alice', language: 'fi-FI' } })],
   [

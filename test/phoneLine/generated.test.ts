@@ -68,7 +68,9 @@ function shapeFindings(line: unknown) {
 
 describe.each(lines)('%s', (file) => {
   test('passes the checker without a warning', () => {
-    expect(inspectPhoneLine(new URL(file, root).pathname).findings).toEqual([]);
+    // Its holidays were still to come when it was written.
+    const now = new Date('2026-01-01T00:00:00Z');
+    expect(inspectPhoneLine(new URL(file, root).pathname, { now }).findings).toEqual([]);
   });
 
   test('passes the JSON Schema, as an editor applies it', () => {

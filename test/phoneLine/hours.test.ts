@@ -45,6 +45,24 @@ describe('opening hours', () => {
     expect(isOpen(berlin, new Date(now))).toBe(open);
   });
 
+  test.each([
+    ['2026-01-05T08:29:59Z', false, 'a minute before half past'],
+    ['2026-01-05T08:30:00Z', true, 'from half past'],
+    ['2026-01-05T11:14:59Z', true, 'until a quarter past'],
+    ['2026-01-05T11:15:00Z', false, 'at a quarter past'],
+    ['2026-01-05T21:44:00Z', false, 'before the night'],
+    ['2026-01-05T21:45:00Z', true, 'in the night'],
+    ['2026-01-06T00:04:59Z', true, 'until five past, the next morning'],
+    ['2026-01-06T00:05:00Z', false, 'at five past'],
+  ])('%s: %s (%s), where hours are not whole', (now, open) => {
+    const hours = {
+      timeZone: 'Europe/Berlin',
+      open: { mon: ['09:30-12:15', '22:45-01:05'] },
+      otherwise: 'closed',
+    };
+    expect(isOpen(hours, new Date(now))).toBe(open);
+  });
+
   test('goes by the time zone', () => {
     const now = new Date('2026-01-05T02:00:00Z');
     const hours = (timeZone: string) => ({ timeZone, open: { mon: ['09:00-17:00'] }, otherwise: 'closed' });

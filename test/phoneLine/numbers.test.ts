@@ -38,7 +38,8 @@ describe('a number that is not set', () => {
     });
     const twiml = voiceReply(turnOf(line, {}, { placeholders, notes, document: 'start' }));
     expect(twiml).toContain('<Number>+12025550111</Number></Dial></Response>');
-    expect(notes).toEqual([{ event: 'line.verbSkipped', document: 'start', verb: 'dial', index: 1 }]);
+    const reason = 'no number to call is set';
+    expect(notes).toEqual([{ event: 'line.verbSkipped', document: 'start', verb: 'dial', index: 1, reason }]);
   });
 
   test('does not go round for ever where two dials lead to each other', () => {
@@ -47,6 +48,43 @@ describe('a number that is not set', () => {
     expect(verbsIn(voiceReply(turnOf(line, {}, { placeholders, document: 'start' })))).toBe(
       '<Say>B.</Say><Hangup/>',
     );
+  });
+});
+
+describe("the line's own number", () => {
+  const away = [{ say: 'Away.' }];
+
+  test.each<[string, Verb, string, string]>([
+    ['a dial', { dial: { number: LINE, otherwise: 'away' } }, '<Say>Away.</Say>', 'call'],
+    [
+      'a dial of several',
+      { dial: { numbers: [LINE, '{{OWNER_PHONE_NUMBER}}'], otherwise: 'away' } },
+      '<Say>Away.</Say>',
+      'call',
+    ],
+    ['an sms', { sms: { to: LINE, text: 'x' } }, '<Say>Next.</Say>', 'text'],
+  ])('%s is skipped, and the log says why', (_name, verb, expected, what) => {
+    const notes: { event: string }[] = [];
+    const placeholders = { TWILIO_PHONE_NUMBER: LINE, OWNER_PHONE_NUMBER: LINE };
+    const line = lineOf({ start: [verb, { say: 'Next.' }], away });
+    expect(verbsIn(voiceReply(turnOf(line, {}, { notes, placeholders, document: 'start' })))).toBe(expected);
+    expect(notes).toMatchObject([
+      { event: 'line.verbSkipped', index: 0, reason: `the number to ${what} is the line's own` },
+    ]);
+  });
+
+  test('is known from the call where no setting has it', () => {
+    const line = lineOf({ start: [{ dial: { number: LINE, otherwise: 'away' } }], away });
+    expect(verbsIn(voiceReply(turnOf(line, {}, { placeholders: {}, document: 'start' })))).toBe(
+      '<Say>Away.</Say>',
+    );
+  });
+
+  test('leaves the other numbers of a dial', () => {
+    const line = lineOf({ start: [{ dial: { numbers: [LINE, '+12025550111'] } }] });
+    const twiml = voiceReply(turnOf(line, {}, { document: 'start' }));
+    expect(twiml).toContain('><Number>+12025550111</Number></Dial>');
+    expect(twiml).not.toContain(`<Number>${LINE}`);
   });
 });
 

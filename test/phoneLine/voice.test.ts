@@ -122,6 +122,33 @@ test('lists the documents', () => {
   expect(documentNames(lineOf({ b: [] }))).toEqual(['start', 'b']);
 });
 
+describe('a long document', () => {
+  const reply = (start: Verb[]) => voiceReply(turnOf(lineOf({ start })));
+
+  /** The reply of a document whose TwiML has so many bytes. */
+  const replyOf = (bytes: number, filler: string) => {
+    const text = filler.repeat(400);
+    const count = Math.floor((bytes - 500) / (Buffer.byteLength(text) + '<Say></Say>'.length));
+    const most = Array<Verb>(count).fill({ say: text });
+    const missing = bytes - Buffer.byteLength(reply([...most, { say: 'x' }]));
+    return reply([...most, { say: 'x'.repeat(missing + 1) }]);
+  };
+
+  test.each([
+    ['of 21 kB', 21 * 1024, 'x', true],
+    ['of 22 kB', 22 * 1024, 'x', true],
+    ['of 22 kB of Hangul', 22 * 1024, '가', true],
+    ['of 64 kB', 64 * 1024, 'x', true],
+    ['of 64 kB of Hangul', 64 * 1024, '가', true],
+    ['of 64 kB and a byte', 64 * 1024 + 1, 'x', false],
+    ['of 64 kB and a byte of Hangul', 64 * 1024 + 1, '가', false],
+  ])('%s is played whole, or not at all', (_name, bytes, filler, played) => {
+    const twiml = replyOf(bytes, filler);
+    if (played) expect(Buffer.byteLength(twiml)).toBe(bytes);
+    else expect(verbsIn(twiml)).toMatch(/^<Say>We are sorry\./);
+  });
+});
+
 describe('the documents that an answer plays', () => {
   const nobody = '{{OWNER_PHONE_NUMBER}}';
   const line = lineOf(

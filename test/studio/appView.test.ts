@@ -52,11 +52,22 @@ test('a change is told with what the checker says of it', async () => {
   expect(flow).toMatchObject({ version: 2, inUse: false });
   expect(flow?.findings).toMatchObject([
     {
-      place: expect.stringMatching(/line\.json:1:48 voice\.documents\.start\[0\]\.redirect$/),
+      place: expect.stringMatching(/line\.json:1:45 voice\.documents\.start\[0\]\.redirect$/),
       severity: 'error',
     },
   ]);
   expect(flow?.nodes.at(-1)).toMatchObject({ kind: 'missing', title: 'nosuch' });
+});
+
+test('the checker knows the numbers among the settings', async () => {
+  const file = join(await temporaryFolder(), 'line.json');
+  await writeFile(file, JSON.stringify({ voice: { documents: { start: [{ dial: '+12025550100' }] } } }));
+  const settings = [{ name: 'TWILIO_PHONE_NUMBER', state: 'set' as const, value: '+12025550100' }];
+  const report = new AppReport(file, { ...APP, settings });
+  await report.refresh(true);
+  expect(report.view().flow?.findings).toMatchObject([
+    { message: expect.stringContaining('is the number of the line itself'), severity: 'error' },
+  ]);
 });
 
 test('as long as nobody knows where the app is, it has no forms', async () => {

@@ -23,7 +23,7 @@ function numberProblem(input: string, names: string[]): string {
   if (/^\+?\d{2,6}$/.test(input))
     return `${JSON.stringify(input)} is a short or an emergency number, which the line cannot call: ${HOW_TO_WRITE}`;
   if (/^sips?:|@/i.test(input))
-    return `${JSON.stringify(input)} is an address, and the line calls phone numbers only: ${HOW_TO_WRITE}`;
+    return `${JSON.stringify(input)} is an address, but a phone number must stand here: ${HOW_TO_WRITE}`;
   const placeholder = names.find((name) => name.replace(/[{}]/g, '') === input.replace(/[\s{}$]/g, ''));
   if (placeholder !== undefined)
     return `${JSON.stringify(input)} is not a phone number: write ${placeholder}`;
@@ -85,7 +85,7 @@ export function wholeNumber(least: number, most: number, unit: string) {
 
 export const voiceName = z
   .string()
-  .min(1)
+  .min(1, { error: "names no voice: leave it out for Twilio's plain voice" })
   .meta({
     description:
       "Who speaks, by Twilio's name for the voice. Twilio's own plain voice if absent. Should speak the language set beside it.",

@@ -11,6 +11,11 @@ describe('as TwiML', () =>
       { say: { text: '안녕하세요', voice: 'Polly.Seoyeon', language: 'ko-KR', loop: 2 } },
       (r) => r.say({ voice: 'Polly.Seoyeon', language: 'ko-KR', loop: 2 }, '안녕하세요'),
     ],
+    [
+      'say with quotes in an attribute',
+      { say: { text: 'Hi', voice: 'a "voice" & <another>\'s\t\n' } },
+      (r) => r.say({ voice: 'a "voice" & <another>\'s\t\n' as 'man' }, 'Hi'),
+    ],
   ]));
 
 describe('where it leads', () =>

@@ -44,7 +44,10 @@ const schema = z
     hints: z
       .union([z.string(), z.array(z.string())])
       .optional()
-      .describe('Words that the caller is likely to say. If absent, the phrases of `on`.'),
+      .meta({
+        description: 'Words that the caller is likely to say. If absent, the phrases of `on`.',
+        examples: [['sales', 'opening hours']],
+      }),
     language: languageTag.optional().describe("Language of the caller's speech. If absent, the line's."),
     on: z
       .record(z.string().regex(/\S/, { error: 'a key of `on` must not be empty' }), documentName)
@@ -106,19 +109,22 @@ function error(path: Fault['path'], code: string, message: string, remedy: strin
   };
 }
 
-/** The key that a choice was meant to be which is not written as one: "１", " 1", "press 1". */
-function keyMeant(input: string): string | undefined {
+/** What to write in place of a choice that is taken for words, and was hardly meant so: "１", "press 1", "default". */
+function choiceMeant(input: string): string | undefined {
   const plain = input.normalize('NFKC').trim().toLowerCase();
+  if (/^(default|else|otherwise|nomatch|noinput|timeout)$/.test(plain))
+    return 'Write "otherwise" beside "on".';
+  if (/^[0-9*#](\s*[-,/|]\s*[0-9*#])+$/.test(plain)) return 'Write each key by itself.';
   const key = /^(?:(?:press|key|dial)\s*)?([0-9*#]+)[.:)]?$/.exec(plain)?.[1];
-  return key === input ? undefined : key;
+  return key === undefined || key === input ? undefined : `Write "${key}".`;
 }
 
 function spellingFaults({ on = {} }: Gather): Fault[] {
   return Object.keys(on).flatMap((input) => {
-    const key = keyMeant(input);
-    if (key === undefined) return [];
+    const remedy = choiceMeant(input);
+    if (remedy === undefined) return [];
     const message = `"${input}" is taken for words to say, not for a key`;
-    return [error(['on', input], 'key-misspelt', message, `Write "${key}".`)];
+    return [error(['on', input], 'key-misspelt', message, remedy)];
   });
 }
 
@@ -153,7 +159,7 @@ function keyFault(key: string, { numDigits, finishOnKey }: Gather): Fault | unde
 
 function phraseFaults(value: Gather): Fault[] {
   const seen = new Map<string, string>();
-  const phrases = offers(value.on).phrases.filter((phrase) => keyMeant(phrase) === undefined);
+  const phrases = offers(value.on).phrases.filter((phrase) => choiceMeant(phrase) === undefined);
   return phrases.flatMap((phrase) => {
     const words = normalizeSpeech(phrase);
     const same = seen.get(words);

@@ -7,7 +7,7 @@ const schema = z
     maxLength: wholeNumber(2, 14_400, 'seconds')
       .default(3600)
       .optional()
-      .describe('Longest recording in seconds (120 at most if it is transcribed).'),
+      .describe('Longest recording in seconds. At most 120 if it is transcribed.'),
     timeout: wholeNumber(0, 600, 'seconds')
       .default(5)
       .optional()
@@ -23,7 +23,9 @@ const schema = z
       .boolean()
       .default(false)
       .optional()
-      .describe('Whether Twilio writes down what was said (English only, 2 to 120 seconds, for a fee).'),
+      .describe(
+        'Whether Twilio writes down what was said, for a fee. English only. Needs a maxLength of at most 120.',
+      ),
     then: documentName
       .optional()
       .describe('The document after the recording. If absent, the verb after the record is next.'),
