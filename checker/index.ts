@@ -1,4 +1,4 @@
 /** The rules that judge a phone line before it ships. */
 export { checkPhoneLine } from './check.ts';
 export { inspectPhoneLine, readPhoneLine, report } from './file.ts';
-export type { Finding } from './finding.ts';
+export { didYouMean, type Finding } from './finding.ts';

@@ -21,7 +21,7 @@ const KINDS = {
   'unsupported-media-type': [415, 'Unsupported content type'],
   'refused-by-twilio': [422, 'Twilio refuses this number or text'],
   'internal-error': [500, 'Something went wrong here'],
-  'settings-invalid': [500, 'App settings are missing or malformed'],
+  'settings-invalid': [502, 'App settings are missing or malformed'],
   'twilio-misconfigured': [502, 'The settings for Twilio do not work'],
   'twilio-unreachable': [502, 'Twilio could not be reached'],
   'twilio-connection-broken': [502, 'The connection to Twilio broke'],

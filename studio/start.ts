@@ -49,7 +49,17 @@ export interface BannerFacts {
   origin: string | undefined;
   /** What runs the functions, in words. */
   host: string;
+  /** The settings that are required and not set. */
+  missing: string[];
   notes: string[];
+}
+
+/** The settings without which nothing can ask Twilio. */
+const REQUIRED = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_PHONE_NUMBER'];
+
+/** Those of them that are not set. */
+export function missingSettings(settings: Record<string, string>): string[] {
+  return REQUIRED.filter((name) => !settings[name]?.trim());
 }
 
 /** What npm start prints when all is up. */
@@ -58,9 +68,7 @@ export function banner(facts: BannerFacts): string {
   const line = lineNumber || 'TWILIO_PHONE_NUMBER is not set';
   const places = [
     `  Functions   ${functionsUrl}   (${host})`,
-    origin
-      ? `  Phone page  ${origin}   (a phone in your browser; the line is ${line})`
-      : `  Twilio      the real one: calls and texts cost money   (the line is ${line})`,
+    origin ? `  Phone page  ${origin}   (a phone in your browser; the line is ${line})` : realTwilio(facts),
   ];
   return [
     'Ahoy is up.',
@@ -73,6 +81,12 @@ export function banner(facts: BannerFacts): string {
     '',
     'Ctrl-C stops it.',
   ].join('\n');
+}
+
+function realTwilio({ missing, lineNumber }: BannerFacts): string {
+  return missing.length > 0
+    ? `  Twilio      is not asked: ${missing.join(', ')} not set. To use the sandbox, set TWILIO_API_BASE_URL to http://127.0.0.1:7080`
+    : `  Twilio      the real one: calls and texts cost money   (the line is ${lineNumber})`;
 }
 
 const JSON_POST = "-H 'content-type: application/json' -d";

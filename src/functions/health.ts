@@ -1,5 +1,5 @@
 import { openEndpoint } from '../http/openEndpoint.ts';
-import { logEvent } from '../log.ts';
+import { logEvent, OwnWords } from '../log.ts';
 import { appSettings } from '../settings.ts';
 
 /** Whether the settings are in order. Which are not goes to the log only: this is open to everybody. */
@@ -8,6 +8,6 @@ export const health = openEndpoint('health', { route: 'health', methods: ['GET']
   const headers = { 'cache-control': 'no-store' };
   if (faults.length === 0) return { status: 200, headers, jsonBody: { status: 'ok' } };
   for (const { name, message } of faults)
-    logEvent(context, 'error', 'settings.invalid', { setting: name, message });
+    logEvent(context, 'error', 'settings.invalid', { setting: name, message: new OwnWords(message) });
   return { status: 503, headers, jsonBody: { status: 'misconfigured' } };
 });

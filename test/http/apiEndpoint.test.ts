@@ -55,6 +55,18 @@ describe('refuses', () => {
       415,
       'unsupported-media-type',
     ],
+    [
+      'text that a browser of another site may send unasked',
+      { headers: { 'content-type': 'text/plain; application/json' }, body: '{}' },
+      415,
+      'unsupported-media-type',
+    ],
+    [
+      'a type that ends like JSON',
+      { headers: { 'content-type': 'application/json+html' }, body: '{}' },
+      415,
+      'unsupported-media-type',
+    ],
     ['no content type', { headers: {}, body: '{}' }, 415, 'unsupported-media-type'],
     [
       'something like JSON',
@@ -126,10 +138,10 @@ describe('a request that another site has a browser make', () => {
   });
 });
 
-test('settings at fault are a 500 that names all of them', async () => {
+test('settings at fault are a 502 that names all of them', async () => {
   useSettings({ ...goodSettings, TWILIO_ACCOUNT_SID: undefined, TWILIO_PHONE_NUMBER: '555' });
   const answer = await postJson('echo', echo, {});
-  expect(answer.status).toBe(500);
+  expect(answer.status).toBe(502);
   expect(answer.json().type).toBe('urn:ahoy:problem:settings-invalid');
   expect(answer.json().detail).toMatch(/TWILIO_ACCOUNT_SID is missing.*TWILIO_PHONE_NUMBER must be/);
   expect(answer.log.join()).toMatch(/settings\.invalid/);
