@@ -1,11 +1,17 @@
-import { buildApp, buildPage, buildTools } from '../studio/index.ts';
+import { buildApp, buildPage, buildTools, readArguments, runCommand } from '../studio/index.ts';
 
-/** npm run build: builds the functions, the stand-in for their host, and the phone page into dist/. */
-const started = performance.now();
-try {
+const BUILD = {
+  call: 'npm run build',
+  about: 'Builds the functions, the stand-in for their host, and the phone page into dist/.',
+  options: [],
+  docs: 'README.md',
+};
+const args = process.argv.slice(2);
+
+process.exitCode = await runCommand(BUILD, args, async () => {
+  readArguments({ args });
+  const started = performance.now();
   await Promise.all([buildApp(), buildTools(), buildPage()]);
   console.log(`Built dist/ in ${Math.round(performance.now() - started)} ms.`);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+  return 0;
+});

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { inspectPhoneLine, report } from '../checker/index.ts';
+import { readArguments, runCommand } from '../studio/index.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -26,4 +27,13 @@ function linesIn(file: string): string[] {
   return names.map((name) => path.join(file, name));
 }
 
-process.exitCode = main(process.argv.slice(2));
+const CHECK = {
+  call: 'npm run check',
+  about: 'Checks phone lines: what is wrong, where, and what to do.',
+  options: ['FILE or FOLDER...     the lines, or folders of lines (default phone-line.json)'],
+  docs: 'docs/phone-line.md',
+};
+const args = process.argv.slice(2);
+process.exitCode = await runCommand(CHECK, args, () =>
+  main(readArguments({ args, allowPositionals: true }).positionals),
+);

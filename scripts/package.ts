@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Zippable, zipSync } from 'fflate';
-import { type AppBuild, buildApp, root } from '../studio/index.ts';
+import { type AppBuild, buildApp, readArguments, root, runCommand } from '../studio/index.ts';
 import { licencesOf } from './licences.ts';
 
 /** What is deployed is the bundle alone: the functions need no node_modules. */
@@ -51,12 +51,21 @@ function deployedManifest(): Record<string, unknown> {
   return { name, version, private: true, license, type, main };
 }
 
+const PACKAGE = {
+  call: 'npm run package',
+  about: 'Builds phone-line.json with the functions and zips what Azure needs: dist/function-app.zip.',
+  options: [],
+  docs: 'docs/deploy.md',
+};
+
+async function main(args: string[]): Promise<number> {
+  readArguments({ args });
+  const { file, bytes } = await packageApp();
+  console.log(`Packaged ${path.relative(process.cwd(), file)}: ${Math.round(bytes / 1024)} kB.`);
+  return 0;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  try {
-    const { file, bytes } = await packageApp();
-    console.log(`Packaged ${path.relative(process.cwd(), file)}: ${Math.round(bytes / 1024)} kB.`);
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  }
+  const args = process.argv.slice(2);
+  process.exitCode = await runCommand(PACKAGE, args, () => main(args));
 }
