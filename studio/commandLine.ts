@@ -65,6 +65,7 @@ const PLAIN: Readonly<{ [code: string]: string }> = {
 function inPlainWords(error: unknown): string {
   if (!(error instanceof Error)) return 'The command line is not understood.';
   const named = /'(.*?)'/.exec(error.message)?.[1];
+  if (named?.endsWith(' <value>')) return `${named.replace(' <value>', '')} needs a value.`;
   const plain = 'code' in error ? PLAIN[String(error.code)] : undefined;
   return named && plain ? `${named} ${plain}` : `${error.message.split('\n')[0]}.`.replace(/\.\.$/, '.');
 }
