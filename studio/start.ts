@@ -77,7 +77,7 @@ export function banner(facts: BannerFacts): string {
     ...notes.map((note) => `  Note        ${note}`),
     '',
     'Try:',
-    ...(origin ? sandboxTries(functionsUrl, origin) : realTries(functionsUrl)),
+    ...(origin ? sandboxTries(functionsUrl, origin) : realTries(facts)),
     '',
     'Ctrl-C stops it.',
   ].join('\n');
@@ -99,9 +99,11 @@ function sandboxTries(functionsUrl: string, origin: string): string[] {
   ];
 }
 
-function realTries(functionsUrl: string): string[] {
+function realTries({ functionsUrl, missing }: BannerFacts): string[] {
+  const health = `  curl ${functionsUrl}/health`;
+  if (missing.length > 0) return [`${health}   (503 until the settings are in order)`];
   return [
-    `  curl ${functionsUrl}/health`,
+    health,
     `  curl -X POST ${functionsUrl}/makeCall ${JSON_POST} '{"to":"your own number"}'`,
     '  npm run line -- connect https://your-tunnel.example   (so that Twilio reaches these functions)',
   ];

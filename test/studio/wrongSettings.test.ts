@@ -245,5 +245,6 @@ test('calls cost money only where all is set that it takes to place one', () => 
   const text = banner({ ...FACTS, missing: missingSettings({ TWILIO_AUTH_TOKEN: 'x' }) });
   expect(text).toContain('is not asked: TWILIO_ACCOUNT_SID, TWILIO_PHONE_NUMBER not set.');
   expect(text).not.toContain('cost money');
+  expect(text).not.toContain('makeCall');
   expect(banner({ ...FACTS, missing: missingSettings(GOOD) })).toContain('calls and texts cost money');
 });
