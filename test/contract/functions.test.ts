@@ -138,7 +138,7 @@ test('without any settings all functions are there: none of them looks before it
   const statuses = answers.map(({ status }) => status);
   await bare.close();
   expect(bare.functions).toHaveLength(files.length);
-  expect(statuses).toEqual([503, 500, 500]);
+  expect(statuses).toEqual([503, 500, 502]);
 });
 
 test('host.json names no extension bundle, which func start would have to download', () => {
