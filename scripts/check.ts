@@ -1,18 +1,12 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type CheckOptions, inspectPhoneLine, placeInFile, report } from '../checker/index.ts';
-import { readCommandLine, readLocalSettings, runCommand } from '../studio/index.ts';
+import { readArguments, readLocalSettings, runCommand } from '../studio/index.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-const USAGE = `Usage: npm run check [-- FILE or FOLDER ...]
-
-Checks phone-line.json, or the lines named. Errors and strict warnings end it with exit code 1.
-docs/phone-line.md explains what a line may hold.`;
-
 /** npm run check [-- FILE or FOLDER...]: checks phone lines; without arguments phone-line.json. */
-async function main(args: string[]): Promise<number> {
-  const { positionals: files } = readCommandLine(args, USAGE, {}, true);
+async function main(files: string[]): Promise<number> {
   const named = files.length > 0 ? files.flatMap(linesIn) : [path.join(root, 'phone-line.json')];
   const options = { settings: await settings() };
   const checked = named.map((file) => ({ file, ...inspectPhoneLine(file, options) }));
@@ -46,6 +40,13 @@ async function settings(): Promise<NonNullable<CheckOptions['settings']>> {
   }
 }
 
-await runCommand(async () => {
-  process.exitCode = await main(process.argv.slice(2));
-});
+const CHECK = {
+  call: 'npm run check',
+  about: 'Checks phone lines: what is wrong, where, and what to do.',
+  options: ['FILE or FOLDER...     the lines, or folders of lines (default phone-line.json)'],
+  docs: 'docs/phone-line.md',
+};
+const args = process.argv.slice(2);
+process.exitCode = await runCommand(CHECK, args, () =>
+  main(readArguments({ args, allowPositionals: true }).positionals),
+);

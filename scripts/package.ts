@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Zippable, zipSync } from 'fflate';
-import { type AppBuild, buildApp, readCommandLine, root, runCommand } from '../studio/index.ts';
+import { type AppBuild, buildApp, readArguments, root, runCommand } from '../studio/index.ts';
 import { licencesOf } from './licences.ts';
 
 /** What is deployed is the bundle alone: the functions need no node_modules. */
@@ -51,14 +51,21 @@ function deployedManifest(): Record<string, unknown> {
   return { name, version, private: true, license, type, main };
 }
 
-const USAGE = `Usage: npm run package
+const PACKAGE = {
+  call: 'npm run package',
+  about: 'Builds phone-line.json with the functions and zips what Azure needs: dist/function-app.zip.',
+  options: [],
+  docs: 'docs/deploy.md',
+};
 
-Builds the functions with phone-line.json and zips what Azure needs into dist/function-app.zip. docs/deploy.md says how to deploy it.`;
+async function main(args: string[]): Promise<number> {
+  readArguments({ args });
+  const { file, bytes } = await packageApp();
+  console.log(`Packaged ${path.relative(process.cwd(), file)}: ${Math.round(bytes / 1024)} kB.`);
+  return 0;
+}
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await runCommand(async () => {
-    readCommandLine(process.argv.slice(2), USAGE, {});
-    const { file, bytes } = await packageApp();
-    console.log(`Packaged ${path.relative(process.cwd(), file)}: ${Math.round(bytes / 1024)} kB.`);
-  });
+  const args = process.argv.slice(2);
+  process.exitCode = await runCommand(PACKAGE, args, () => main(args));
 }

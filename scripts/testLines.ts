@@ -2,7 +2,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { root } from '../studio/index.ts';
+import { readArguments, root, runCommand } from '../studio/index.ts';
 
 /**
  * npm run test:lines [-- WORD]: puts lines of all kinds in the place of phone-line.json, in a copy of the project, and runs
@@ -52,7 +52,7 @@ const KOREAN = {
 const failures: string[] = [];
 let passed = 0;
 
-async function main(word = ''): Promise<void> {
+async function main(word = ''): Promise<number> {
   const project = await copyOfTheProject();
   try {
     for (const trial of (await trials()).filter(({ name }) => name.includes(word)))
@@ -64,7 +64,7 @@ async function main(word = ''): Promise<void> {
   for (const failure of failures) console.log(`\n${failure}`);
   const failed = failures.length > 0 ? `${failures.length} failed | ` : '';
   console.log(`\n      Tests  ${failed}${passed} passed (${failures.length + passed})`);
-  process.exitCode = failures.length > 0 ? 1 : 0;
+  return failures.length > 0 ? 1 : 0;
 }
 
 async function trials(): Promise<Trial[]> {
@@ -175,4 +175,14 @@ function run(cwd: string, script: string): Promise<Ran> {
   });
 }
 
-await main(process.argv[2]);
+const LINES = {
+  call: 'npm run test:lines',
+  about:
+    'Runs all that a user runs, with lines of every kind in the place of phone-line.json. It takes minutes.',
+  options: ['WORD                  only the lines whose names hold WORD'],
+  docs: 'README.md',
+};
+const args = process.argv.slice(2);
+process.exitCode = await runCommand(LINES, args, () =>
+  main(readArguments({ args, allowPositionals: true }).positionals[0]),
+);

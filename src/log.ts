@@ -7,8 +7,16 @@ export interface LogTarget {
 
 export type LogLevel = keyof LogTarget;
 
+/**
+ * Words that are the app's own, such as those that show the right form of a setting: their numbers are examples and are
+ * not masked. Nothing that came from outside may be among them.
+ */
+export class OwnWords {
+  constructor(readonly text: string) {}
+}
+
 export interface LogFields {
-  [name: string]: string | number | boolean | null | undefined | readonly string[];
+  [name: string]: string | number | boolean | null | undefined | readonly string[] | OwnWords;
 }
 
 /** Runs of 7 to 15 digits that stand alone: phone numbers, but not the digits within a SID. */
@@ -21,23 +29,14 @@ export function maskPhoneNumber(number: string): string {
 
 /**
  * Writes one event as one line of JSON, which Application Insights can query with parse_json(message).
- * Phone numbers within the fields are masked; secrets must not be passed at all.
- * @param ownWords fields that hold nothing but the app's own sentences: the examples in them stay whole
+ * Phone numbers within the fields are masked, except in OwnWords; secrets must not be passed at all.
  */
-export function logEvent(
-  target: LogTarget,
-  level: LogLevel,
-  event: string,
-  fields: LogFields = {},
-  ownWords: Readonly<{ [name: string]: string }> = {},
-): void {
-  const masked = JSON.stringify(fields, (_name, value) =>
-    typeof value === 'string' ? maskPhoneNumber(value) : value,
-  );
-  const members = [JSON.stringify({ event }), masked, JSON.stringify(ownWords)].map((json) =>
-    json.slice(1, -1),
-  );
-  target[level](`{${members.filter(Boolean).join(',')}}`);
+export function logEvent(target: LogTarget, level: LogLevel, event: string, fields: LogFields = {}): void {
+  const masked = JSON.stringify(fields, (_name, value) => {
+    if (value instanceof OwnWords) return value.text;
+    return typeof value === 'string' ? maskPhoneNumber(value) : value;
+  });
+  target[level](`{"event":${JSON.stringify(event)}${masked === '{}' ? '' : `,${masked.slice(1, -1)}`}}`);
 }
 
 /**

@@ -1,31 +1,105 @@
 import { constants } from 'node:fs';
-import { copyFile, readFile } from 'node:fs/promises';
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Node } from 'jsonc-parser';
 import type { SettingView } from '../sandbox/src/index.ts';
+import { type JsonFile, type Member, membersOf, readJsonFile } from './jsonFile.ts';
 
 export interface LocalSettings {
   values: Record<string, string>;
   /** Host.LocalHttpPort, the port of the functions. */
   port: number | undefined;
+  /** Where each of the values stands, such as local.settings.json:8:5. */
+  places: Record<string, string>;
+  /** What is odd about the file but does not keep it from being read, with the place. */
+  notes: string[];
 }
 
 /**
  * Reads a local.settings.json (or its example) as Azure Functions Core Tools do: comments and trailing commas are tolerated.
- * @throws Error naming the file, and the field at fault, if it is no JSON, is encrypted, or has a value that is no text.
+ * @throws Error with file, line and column, and the field at fault, if it is no JSON, is encrypted, or has a value that is
+ * no text
  */
 export async function readLocalSettings(file: string): Promise<LocalSettings> {
-  const json = parse(await readFile(file, 'utf8'), file);
-  if (json.IsEncrypted === true) {
-    throw new Error(`${file} is encrypted: run "func settings decrypt", or set "IsEncrypted" to false.`);
-  }
-  const values: Record<string, string> = {};
-  for (const [name, value] of Object.entries(object(json.Values, `${file}: "Values"`))) {
-    if (typeof value === 'object' && value !== null) {
-      throw new Error(`${file}: "Values.${name}" must be a text, not an object or a list.`);
-    }
-    if (value !== null) values[name] = String(value);
-  }
-  return { values, port: portOf(object(json.Host, `${file}: "Host"`).LocalHttpPort, file) };
+  const json = await readJsonFile(file);
+  const top = objectMembers(json, json.tree, 'The file');
+  if (find(top, 'IsEncrypted')?.value === true)
+    throw new Error(`${json.name} is encrypted: run "func settings decrypt", or set "IsEncrypted" to false.`);
+  const given = objectMembers(json, find(top, 'Values'), '"Values"').filter(isSet);
+  refuseNested(json, given);
+  const entries = given.map(({ name, value }) => [name, textOf(json, value)]);
+  return {
+    values: Object.fromEntries(entries),
+    port: portOf(json, find(objectMembers(json, find(top, 'Host'), '"Host"'), 'LocalHttpPort')),
+    places: Object.fromEntries(given.map(({ name, key }) => [name, json.at(key)])),
+    notes: [...misplaced(json, top), ...emptiness(json, given), ...numbers(json, given)],
+  };
+}
+
+function find(members: Member[], name: string): Node | undefined {
+  return members.findLast((member) => member.name === name)?.value;
+}
+
+function isSet({ value }: Member): boolean {
+  return value.type !== 'null';
+}
+
+function objectMembers(json: JsonFile, node: Node | undefined, what: string): Member[] {
+  if (node === undefined || node.type === 'null' || node.type === 'object') return membersOf(node);
+  const found = node.type === 'array' ? 'a list' : `a ${WORDS[node.type] ?? node.type}`;
+  const right = what === 'The file' ? '{"Values": {"NAME": "value"}}' : `${what}: {"NAME": "value"}`;
+  throw new Error(`${json.at(node)}: ${what} must be an object, not ${found}. Write ${right}.`);
+}
+
+const WORDS: Readonly<{ [type: string]: string }> = { string: 'text', boolean: 'true or false' };
+
+function refuseNested(json: JsonFile, members: Member[]): void {
+  const nested = members.filter(({ value }) => value.type === 'object' || value.type === 'array');
+  const told = nested.map(({ name, key, value }) => {
+    const found = value.type === 'array' ? 'a list' : 'an object';
+    return `${json.at(key)}: "Values.${name}" must be a text, not ${found}. Write "${name}": "value".`;
+  });
+  if (told.length > 0) throw new Error(told.join('\n'));
+}
+
+/** A number stands as it was written: one with many digits would lose some of them. */
+function textOf({ text }: JsonFile, { type, offset, length, value }: Node): string {
+  return type === 'number' ? text.slice(offset, offset + length) : String(value);
+}
+
+function numbers(json: JsonFile, members: Member[]): string[] {
+  return members
+    .filter(({ value }) => value.type === 'number')
+    .map(({ name, key }) => `${json.at(key)}: "Values.${name}" is a number. Put it in double quotes.`);
+}
+
+const TOP = ['IsEncrypted', 'Values', 'Host', 'ConnectionStrings'];
+
+/** What stands beside "Values" and does not belong there. */
+function misplaced(json: JsonFile, top: Member[]): string[] {
+  const unknown = top.filter(({ name }) => !TOP.includes(name));
+  const [high, odd] = [unknown.filter(looksLikeSetting), unknown.filter((one) => !looksLikeSetting(one))];
+  const notes = odd.map(({ name, key }) => {
+    const meant = TOP.find((known) => known.toLowerCase() === name.toLowerCase());
+    const remedy = meant ? `Did you mean "${meant}"?` : `Known here: ${TOP.join(', ')}.`;
+    return `${json.at(key)}: "${name}" is not known here. ${remedy}`;
+  });
+  const [first] = high;
+  if (!first) return notes;
+  const names = high.map(({ name }) => name).join(', ');
+  const stands =
+    high.length === 1 ? 'stands one level too high. Move it' : 'stand one level too high. Move them';
+  return [...notes, `${json.at(first.key)}: ${names} ${stands} into "Values".`];
+}
+
+function looksLikeSetting({ value }: Member): boolean {
+  return value.type === 'string' || value.type === 'number';
+}
+
+function emptiness({ name }: JsonFile, given: Member[]): string[] {
+  return given.length > 0
+    ? []
+    : [`${name} sets nothing: its "Values" are missing or empty. local.settings.json.example shows them.`];
 }
 
 /** Makes local.settings.json from the example where there is none yet. True if it did. */
@@ -43,36 +117,16 @@ export async function createLocalSettings(root: string): Promise<boolean> {
   }
 }
 
-function portOf(value: unknown, file: string): number | undefined {
-  if (value === undefined || value === null) return undefined;
-  const port = Number(value);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new Error(`${file}: "Host.LocalHttpPort" must be a port, not ${JSON.stringify(value)}.`);
+function portOf(json: JsonFile, node: Node | undefined): number | undefined {
+  if (node === undefined || node.type === 'null') return undefined;
+  const port = Number(node.value);
+  if (node.value === '' || !Number.isInteger(port) || port < 0 || port > 65_535) {
+    const shown = node.type === 'string' || node.type === 'number' ? JSON.stringify(node.value) : node.type;
+    throw new Error(
+      `${json.at(node)}: "Host.LocalHttpPort" must be a port, not ${shown}. Write a number such as 7071.`,
+    );
   }
   return port;
-}
-
-function parse(text: string, file: string): Record<string, unknown> {
-  try {
-    return object(JSON.parse(withoutComments(text.replace(/^\uFEFF/, ''))), file);
-  } catch (error) {
-    // The parser's own message quotes the text around the mistake, and that may be a secret.
-    if (error instanceof SyntaxError) throw new Error(`${file} is not valid JSON.`);
-    throw error;
-  }
-}
-
-/** Takes comments and trailing commas out of JSON, leaving texts alone. */
-function withoutComments(text: string): string {
-  return text
-    .replace(/("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (_, quoted?: string) => quoted ?? ' ')
-    .replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g, (_, quoted?: string) => quoted ?? '');
-}
-
-function object(value: unknown, what: string): Record<string, unknown> {
-  if (value === undefined || value === null) return {};
-  if (typeof value !== 'object' || Array.isArray(value)) throw new Error(`${what} must be an object.`);
-  return Object.fromEntries(Object.entries(value));
 }
 
 const SECRET = /TOKEN|SECRET|KEY|STORAGE/i;

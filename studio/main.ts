@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { AppReport } from './appView.ts';
 import { root } from './build.ts';
+import { runCommand } from './commandLine.ts';
 import { chooseRunner } from './functions.ts';
 import { exampleSettings } from './line.ts';
 import { createLocalSettings, readLocalSettings, settingsAtAGlance } from './localSettings.ts';
-import { makePlan, readStartOptions, type StartOptions } from './plan.ts';
-import { banner, start } from './start.ts';
+import { makePlan, readStartOptions, START, type StartOptions } from './plan.ts';
+import { settingsFaults } from './settingsFaults.ts';
+import { banner, missingSettings, start } from './start.ts';
 import { rebuildOnChange, Supervisor } from './supervisor.ts';
 
 /** How often to look whether those who started us are still there, ms. */
@@ -18,9 +20,12 @@ const MOST_LEVELS = 3;
 /** npm start: builds, runs the functions and a Twilio of their own, says where, and stops when told to. */
 async function main(options: StartOptions): Promise<void> {
   const isNew = options.settings === 'local.settings.json' && (await createLocalSettings(root));
-  const plan = makePlan(await readLocalSettings(resolve(root, options.settings)), process.env);
+  const local = await readLocalSettings(resolve(root, options.settings));
+  const plan = makePlan(local, process.env);
   if (options.sandboxOnly && plan.sandboxPort === undefined)
-    throw new Error('--sandbox-only: TWILIO_API_BASE_URL in local.settings.json must name the sandbox.');
+    throw new Error(
+      '--sandbox-only: TWILIO_API_BASE_URL must name the sandbox, such as http://127.0.0.1:7080, in local.settings.json.',
+    );
   const runner = chooseRunner(options);
   // Loading the sandbox's Twilio takes as long as building: both at once.
   await Promise.all([import('../sandbox/src/index.ts'), runner.build()]);
@@ -43,9 +48,17 @@ async function main(options: StartOptions): Promise<void> {
   const started = await start(plan, supervisor.start, report);
   close = started.close;
   if (isNew) started.notes.unshift('local.settings.json was made from its example.');
-  console.log(banner({ ...started, host: runner.name }));
+  const notes = [...started.notes, ...plan.notes];
+  console.log(banner({ ...started, notes, host: runner.name, missing: missingSettings(plan.settings) }));
+  sayFaults(await settingsFaults(local, process.env));
   await report.refresh(true);
   if (options.watch) rebuildOnChange({ runner, supervisor, report });
+}
+
+/** The start goes on all the same: health, the phone page and these lines help to mend what is wrong. */
+function sayFaults(faults: string[]): void {
+  if (faults.length === 0) return;
+  console.error(`\nSettings to mend (then start again):\n${faults.map((line) => `  ${line}`).join('\n')}`);
 }
 
 /**
@@ -106,9 +119,9 @@ function readStat(pid: number, part: RegExp): string {
   }
 }
 
-try {
-  await main(readStartOptions(process.argv.slice(2)));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
+const args = process.argv.slice(2);
+const code = await runCommand(START, args, async () => {
+  await main(readStartOptions(args));
+  return 0;
+});
+if (code !== 0) process.exit(code);

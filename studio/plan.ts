@@ -1,6 +1,7 @@
-import { parseArgs } from 'node:util';
 import { readPort } from '../functions-host/index.ts';
+import { type Command, readArguments } from './commandLine.ts';
 import type { LocalSettings } from './localSettings.ts';
+import { sandboxAddress } from './sandboxAddress.ts';
 
 export interface StartOptions {
   /** The phone line's file. */
@@ -14,9 +15,26 @@ export interface StartOptions {
   settings: string;
 }
 
-/** Reads the command line of npm start. @throws Error for an option that does not exist. */
+/** What npm start -- --help says. */
+export const START: Command = {
+  call: 'npm start',
+  about:
+    'Runs the phone line on this machine, with a sandbox that plays Twilio. npm run dev is the same with --watch.',
+  options: [
+    '--line FILE           the phone line (default phone-line.json)',
+    '--watch               build and start again when src/ or the phone line changes',
+    '--built-in            use the built-in host, even where Azure Functions Core Tools are installed',
+    '--sandbox-only        start the sandbox alone; you run the functions, such as by func start',
+    '--settings FILE       the settings (default local.settings.json)',
+    'FUNCTIONS_PORT=N      a variable of the environment: the port of the functions (default 7071)',
+    'SANDBOX_PORT=N        the same for the sandbox and its phone page (default 7080)',
+  ],
+  docs: 'README.md, docs/phone-page.md',
+};
+
+/** Reads the command line of npm start. @throws MisuseError for an option that does not exist. */
 export function readStartOptions(args: string[]): StartOptions {
-  const { values } = parseArgs({
+  const { values } = readArguments({
     args,
     options: {
       line: { type: 'string', default: 'phone-line.json' },
@@ -35,32 +53,24 @@ export interface Plan {
   functionsPort: number;
   /** The sandbox's port, or undefined where the functions talk to another Twilio than the sandbox's. */
   sandboxPort: number | undefined;
+  /** What a person should know of the ports. */
+  notes: string[];
 }
 
 type Environment = Record<string, string | undefined>;
 
-/** What is to be started, from local.settings.json and the environment. @throws Error naming the setting at fault. */
-export function makePlan(local: LocalSettings, environment: Environment): Plan {
+/** What is to be started, from local.settings.json and the environment. @throws Error naming the port at fault. */
+export function makePlan(local: Pick<LocalSettings, 'values' | 'port'>, environment: Environment): Plan {
   const given = Object.entries(environment).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   const settings = { ...local.values, ...Object.fromEntries(given) };
-  const { FUNCTIONS_PORT, SANDBOX_PORT } = environment;
-  const own = sandboxAddress(settings.TWILIO_API_BASE_URL);
+  const { FUNCTIONS_PORT } = settings;
+  const sandbox = sandboxAddress(settings);
   return {
     settings,
-    functionsPort: FUNCTIONS_PORT ? readPort(FUNCTIONS_PORT, 'FUNCTIONS_PORT') : (local.port ?? 7071),
-    sandboxPort: own && (SANDBOX_PORT ? readPort(SANDBOX_PORT, 'SANDBOX_PORT') : own.port),
+    functionsPort: FUNCTIONS_PORT?.trim() ? readPort(FUNCTIONS_PORT, 'FUNCTIONS_PORT') : (local.port ?? 7071),
+    sandboxPort: sandbox?.port,
+    notes: sandbox?.notes ?? [],
   };
-}
-
-/** The sandbox's default port, if TWILIO_API_BASE_URL means the sandbox: it names a loopback address. */
-function sandboxAddress(setting: string | undefined): { port: number } | undefined {
-  const text = setting?.trim();
-  if (!text) return undefined;
-  if (!URL.canParse(text))
-    throw new Error(`TWILIO_API_BASE_URL must be a URL like http://127.0.0.1:7080, not "${text}".`);
-  const url = new URL(text);
-  if (!['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)) return undefined;
-  return { port: url.port === '' ? 7080 : Number(url.port) };
 }

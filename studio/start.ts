@@ -49,7 +49,17 @@ export interface BannerFacts {
   origin: string | undefined;
   /** What runs the functions, in words. */
   host: string;
+  /** The settings that are required and not set. */
+  missing: string[];
   notes: string[];
+}
+
+/** The settings without which nothing can ask Twilio. */
+const REQUIRED = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_PHONE_NUMBER'];
+
+/** Those of them that are not set. */
+export function missingSettings(settings: Record<string, string>): string[] {
+  return REQUIRED.filter((name) => !settings[name]?.trim());
 }
 
 /** What npm start prints when all is up. */
@@ -58,9 +68,7 @@ export function banner(facts: BannerFacts): string {
   const line = lineNumber || 'TWILIO_PHONE_NUMBER is not set';
   const places = [
     `  Functions   ${functionsUrl}   (${host})`,
-    origin
-      ? `  Phone page  ${origin}   (a phone in your browser; the line is ${line})`
-      : `  Twilio      the real one: calls and texts cost money   (the line is ${line})`,
+    origin ? `  Phone page  ${origin}   (a phone in your browser; the line is ${line})` : realTwilio(facts),
   ];
   return [
     'Ahoy is up.',
@@ -69,10 +77,16 @@ export function banner(facts: BannerFacts): string {
     ...notes.map((note) => `  Note        ${note}`),
     '',
     'Try:',
-    ...(origin ? sandboxTries(functionsUrl, origin) : realTries(functionsUrl)),
+    ...(origin ? sandboxTries(functionsUrl, origin) : realTries(facts)),
     '',
     'Ctrl-C stops it.',
   ].join('\n');
+}
+
+function realTwilio({ missing, lineNumber }: BannerFacts): string {
+  return missing.length > 0
+    ? `  Twilio      is not asked: ${missing.join(', ')} not set. To use the sandbox, set TWILIO_API_BASE_URL to http://127.0.0.1:7080`
+    : `  Twilio      the real one: calls and texts cost money   (the line is ${lineNumber})`;
 }
 
 const JSON_POST = "-H 'content-type: application/json' -d";
@@ -85,9 +99,11 @@ function sandboxTries(functionsUrl: string, origin: string): string[] {
   ];
 }
 
-function realTries(functionsUrl: string): string[] {
+function realTries({ functionsUrl, missing }: BannerFacts): string[] {
+  const health = `  curl ${functionsUrl}/health`;
+  if (missing.length > 0) return [`${health}   (503 until the settings are in order)`];
   return [
-    `  curl ${functionsUrl}/health`,
+    health,
     `  curl -X POST ${functionsUrl}/makeCall ${JSON_POST} '{"to":"your own number"}'`,
     '  npm run line -- connect https://your-tunnel.example   (so that Twilio reaches these functions)',
   ];

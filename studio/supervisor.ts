@@ -87,8 +87,8 @@ async function rebuild({ runner, supervisor, report }: Rebuild): Promise<void> {
     console.log('Changed: the functions run the new build.');
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    console.error('Not changed: the functions run the last good build.');
     await report.refresh(false);
+    console.error('Not changed: the functions run the last good build.');
   }
 }
 

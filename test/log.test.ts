@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { errorFields, logEvent, maskPhoneNumber } from '../src/log.ts';
+import { errorFields, logEvent, maskPhoneNumber, OwnWords } from '../src/log.ts';
 
 function lines(event: string, fields?: Parameters<typeof logEvent>[3]): string[] {
   const written: string[] = [];
@@ -36,12 +36,11 @@ test('whole phone numbers reach no line, at any depth', () => {
   expect(lines('x', { from: '+12025550143', list: ['+12025550144'] }).join()).not.toMatch(/202555/);
 });
 
-test('the app’s own words keep their example, whatever else is masked', () => {
-  const written: string[] = [];
-  const write = (...args: unknown[]) => void written.push(args.join(' '));
-  const words = { message: 'must be such as +12025550143' };
-  logEvent({ log: write, warn: write, error: write }, 'log', 'x', { from: '+12025550144' }, words);
-  expect(written).toEqual(['{"event":"x","from":"…0144","message":"must be such as +12025550143"}']);
+test("the app's own words keep their example, and the number of a caller beside them is masked all the same", () => {
+  const message = 'must be a phone number, such as +12025550143';
+  expect(lines('x', { message: new OwnWords(message), from: '+12025550143', told: message })).toEqual([
+    `{"event":"x","message":"${message}","from":"…0143","told":"must be a phone number, such as …0143"}`,
+  ]);
 });
 
 test('an error without a stack is told by its class', () => {

@@ -4,12 +4,14 @@ import { runCommand } from '../../studio/index.ts';
 import { buildApps } from './apps.ts';
 import { machine } from './machine.ts';
 import { measures } from './measures/index.ts';
-import { readOptions } from './options.ts';
+import { BENCH, type BenchOptions, readOptions } from './options.ts';
 import { isMet, type Row } from './row.ts';
 import { table } from './table.ts';
 
-await runCommand(async () => {
-  const options = readOptions(process.argv.slice(2));
+const args = process.argv.slice(2);
+process.exitCode = await runCommand(BENCH, args, () => bench(readOptions(args)));
+
+async function bench(options: BenchOptions): Promise<number> {
   const started = performance.now();
   const apps = await buildApps();
   const rows: Row[] = [];
@@ -26,4 +28,5 @@ await runCommand(async () => {
     options.json,
     `${JSON.stringify({ machine: machine(), quick: options.quick, seconds, results }, undefined, 2)}\n`,
   );
-});
+  return 0;
+}

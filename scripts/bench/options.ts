@@ -1,4 +1,4 @@
-import { readCommandLine } from '../../studio/index.ts';
+import { type Command, readArguments } from '../../studio/index.ts';
 
 export interface BenchOptions {
   quick: boolean;
@@ -8,20 +8,27 @@ export interface BenchOptions {
   only: string | undefined;
 }
 
-const USAGE = `Usage: npm run bench [-- OPTIONS]
+/** What npm run bench -- --help says. */
+export const BENCH: Command = {
+  call: 'npm run bench',
+  about: 'Measures how fast the app is. It takes some minutes; leave the machine alone meanwhile.',
+  options: [
+    '--quick               too few runs to judge by, to see that all of it works',
+    '--only WORD           measure only the parts whose name holds WORD',
+    '--json FILE           the figures as JSON (default bench-results.json)',
+  ],
+  docs: 'docs/performance.md',
+};
 
-  --quick       a run that only shows that it runs
-  --only PART   the parts whose names hold PART, such as start or memory
-  --json FILE   writes the figures to FILE; default bench-results.json
-
-docs/performance.md explains the figures.`;
-
-/** Reads the command line. @throws CommandLineEnd for --help, or an option that does not exist. */
+/** Reads the command line. @throws MisuseError for an option that does not exist. */
 export function readOptions(args: string[]): BenchOptions {
-  const { values } = readCommandLine(args, USAGE, {
-    quick: { type: 'boolean', default: false },
-    json: { type: 'string', default: 'bench-results.json' },
-    only: { type: 'string' },
+  const { values } = readArguments({
+    args,
+    options: {
+      quick: { type: 'boolean', default: false },
+      json: { type: 'string', default: 'bench-results.json' },
+      only: { type: 'string' },
+    },
   });
   return values as BenchOptions;
 }

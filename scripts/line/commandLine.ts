@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArguments as readOptions } from '../../studio/index.ts';
 import { LineError } from './lineError.ts';
 
 /** What the user asked the command to do. */
@@ -17,7 +17,10 @@ export const USAGE = `Usage: npm run line -- <command>
   verify-caller-id <number>    let Twilio call <number>, so that the line may call from it
 
 <url> is where the functions are, e.g. https://my-app.azurewebsites.net
---yes lets connect replace webhooks that point elsewhere.`;
+--yes lets connect replace webhooks that point elsewhere.
+--help shows this text.
+
+Docs: docs/line-command.md`;
 
 /**
  * Reads the command line.
@@ -51,7 +54,7 @@ export function readArguments(args: string[]): Command {
 
 function parse(args: string[]) {
   try {
-    return parseArgs({
+    return readOptions({
       args,
       allowPositionals: true,
       options: {

@@ -1,4 +1,5 @@
 import { checkLine, report } from './checkLine.ts';
+import { chooseTwilio } from './chooseTwilio.ts';
 import { type Command, readArguments, USAGE } from './commandLine.ts';
 import { connect } from './connect.ts';
 import { functionsUrl } from './functionsUrl.ts';
@@ -28,9 +29,8 @@ export async function run(args: string[], world: World): Promise<0 | 1 | 2> {
       world.print(USAGE);
       return 0;
     }
-    const values = await readValues(world.settingsFile, world.environment);
-    const sandbox = values.TWILIO_API_BASE_URL?.trim();
-    if (sandbox) world.print(`(Asking the sandbox at ${sandbox}, not Twilio.)`);
+    const given = await readValues(world.settingsFile, world.environment);
+    const values = await chooseTwilio(given, world.print);
     const { lines, well } = await perform(command, values);
     for (const line of lines) world.print(line);
     return well ? 0 : 1;

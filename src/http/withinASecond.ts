@@ -1,4 +1,4 @@
-import { errorFields } from '../log.ts';
+import { errorFields, type LogFields, OwnWords } from '../log.ts';
 import { Problem } from '../problem.ts';
 import { SettingsError } from '../settings.ts';
 import type { WebhookTurn } from './webhook.ts';
@@ -28,7 +28,7 @@ export async function withinASecond(
 }
 
 /** Of an error that was not foreseen nothing but its class and place is told. */
-function reasonOf(error: unknown) {
-  const known = error instanceof Problem || error instanceof SettingsError;
-  return known ? { reason: error.message } : errorFields(error);
+function reasonOf(error: unknown): LogFields {
+  if (error instanceof SettingsError) return { reason: new OwnWords(error.message) };
+  return error instanceof Problem ? { reason: error.message } : { ...errorFields(error) };
 }

@@ -11,6 +11,11 @@ test('is ok when the settings are', async () => {
   expect(answer.headers.get('cache-control')).toBe('no-store');
 });
 
+test('the log shows the right form of a setting as it is', async () => {
+  useSettings({ ...goodSettings, OWNER_PHONE_NUMBER: '+1202555014x' });
+  expect((await ask()).log.join('\n')).toContain('such as +12025550143');
+});
+
 test('tells the world that something is wrong, and the log what', async () => {
   useSettings({ ...goodSettings, TWILIO_AUTH_TOKEN: '', OWNER_PHONE_NUMBER: 'x' });
   const answer = await ask();

@@ -128,6 +128,7 @@ describe('refuses, without asking Twilio,', () => {
     ['a list of numbers', { to: ['+12025550143'] }, ['to']],
     ['a document that is not there', { document: 'nowhere' }, ['document']],
     ['a document and a text', { document: 'start', say: 'hi' }, ['say']],
+    ['blanks to say', { say: ' \n ' }, ['say']],
     ['a text without end', { say: 'a'.repeat(5000) }, ['say']],
     ['a timeout too short', { timeout: 4 }, ['timeout']],
     ['a timeout too long', { timeout: 601 }, ['timeout']],

@@ -64,6 +64,8 @@ describe('refuses, without asking Twilio,', () => {
     ['nothing to say', { to }, ['body']],
     ['an empty text', { to, body: '' }, ['body']],
     ['blanks', { to, body: ' \n' }, ['body']],
+    ['blanks that are no ASCII', { to, body: '\u3000\u00a0' }, ['body']],
+    ['blanks beside a picture', { to, body: '   ', mediaUrl: picture(1) }, ['body']],
     ['1601 characters', { to, body: 'a'.repeat(1601) }, ['body']],
     ['a number for a text', { to, body: 7 }, ['body']],
     ['eleven pictures', { to, mediaUrl: Array.from({ length: 11 }, (_, n) => picture(n)) }, ['mediaUrl']],

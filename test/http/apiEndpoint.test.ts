@@ -55,6 +55,18 @@ describe('refuses', () => {
       415,
       'unsupported-media-type',
     ],
+    [
+      'text that a browser of another site may send unasked',
+      { headers: { 'content-type': 'text/plain; application/json' }, body: '{}' },
+      415,
+      'unsupported-media-type',
+    ],
+    [
+      'a type that ends like JSON',
+      { headers: { 'content-type': 'application/json+html' }, body: '{}' },
+      415,
+      'unsupported-media-type',
+    ],
     ['no content type', { headers: {}, body: '{}' }, 415, 'unsupported-media-type'],
     [
       'something like JSON',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { withinASecond } from '../../src/http/withinASecond.ts';
+import { OwnWords } from '../../src/log.ts';
 import { Problem } from '../../src/problem.ts';
 import { SettingsError } from '../../src/settings.ts';
 
@@ -32,7 +33,7 @@ test.each([
   [
     'settings at fault',
     new SettingsError([{ name: 'A', message: 'is missing' }]),
-    { reason: 'App settings at fault: A is missing.' },
+    { reason: new OwnWords('App settings at fault: A is missing.') },
   ],
   [
     'an error that was not foreseen, by class and place',

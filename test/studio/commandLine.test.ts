@@ -1,39 +1,58 @@
-import { expect, test } from 'vitest';
-import { readOptions } from '../../scripts/bench/options.ts';
-import { CommandLineEnd, readCommandLine } from '../../studio/index.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { MisuseError, readArguments, runCommand } from '../../studio/index.ts';
 
-function endOf(read: () => unknown): CommandLineEnd {
-  try {
-    read();
-  } catch (error) {
-    if (error instanceof CommandLineEnd) return error;
-    throw error;
-  }
-  throw new Error('It was read.');
-}
+const COMMAND = {
+  call: 'npm run x',
+  about: 'Does x.',
+  options: ['--line FILE   the line'],
+  docs: 'README.md',
+};
+const OPTIONS = { line: { type: 'string' }, loud: { type: 'boolean' } } as const;
 
-const read = (...args: string[]) =>
-  readCommandLine(args, 'Usage: npm run it', { quick: { type: 'boolean' } }, false);
-
-test.each(['--help', '-h'])('%s prints the usage and is no failure', (option) => {
-  expect(endOf(() => read('--quick', option))).toMatchObject({ message: 'Usage: npm run it', exitCode: 0 });
+const out = vi.spyOn(console, 'log');
+const err = vi.spyOn(console, 'error');
+beforeEach(() => {
+  for (const spy of [out, err]) spy.mockReset().mockImplementation(() => undefined);
 });
+afterEach(() => void vi.clearAllMocks());
+
+const told = (spy: typeof out) => spy.mock.calls.flat().join('\n');
+
+test.each([['--help'], ['-h'], ['--line', 'a.json', '--help']])(
+  '%s: the help, and nothing is done',
+  async (...args) => {
+    const work = vi.fn();
+    expect(await runCommand(COMMAND, args, work)).toBe(0);
+    expect(work).not.toHaveBeenCalled();
+    for (const part of ['Usage: npm run x', 'Does x.', '--line FILE   the line', 'Docs: README.md'])
+      expect(told(out)).toContain(part);
+  },
+);
 
 test.each([
-  ['--slow', "'--slow'"],
-  ['file.json', "'file.json'"],
-  ['--quick=yes', '--quick'],
-])('%s is named, with the usage below', (argument, named) => {
-  const { message, exitCode } = endOf(() => read(argument));
-  expect(exitCode).toBe(2);
-  expect(message).toContain(named);
-  expect(message).toMatch(/\.\n\nUsage: npm run it$/);
+  [['--lien', 'a.json'], '--lien is not an option.'],
+  [['-l'], '-l is not an option.'],
+  [['extra'], 'extra is more than this command takes.'],
+  [['--line'], '--line needs a value.'],
+  [['--loud=1'], "Option '--loud' does not take an argument."],
+])('%j is named, with where to look', async (args, message) => {
+  const work = () => {
+    readArguments({ args, options: OPTIONS });
+    return 0;
+  };
+  expect(work).toThrow(MisuseError);
+  expect(await runCommand(COMMAND, args, work)).toBe(2);
+  expect(told(err).split('\n')).toEqual([message, 'npm run x -- --help lists what there is.']);
 });
 
-test('what is right is read', () => {
-  expect(read('--quick').values).toEqual({ quick: true });
+test('what is understood is read, and the exit code is that of the work', async () => {
+  const { values } = readArguments({ args: ['--line', 'a'], options: OPTIONS });
+  expect(values.line).toBe('a');
+  expect(await runCommand(COMMAND, [], () => 3)).toBe(3);
+  expect(await runCommand(COMMAND, [], () => undefined)).toBe(0);
 });
 
-test('the bench tells its options', () => {
-  expect(endOf(() => readOptions(['--help'])).message).toMatch(/^Usage: npm run bench[\s\S]*--only PART/);
+test('another error is told by its words alone', async () => {
+  expect(await runCommand(COMMAND, [], () => Promise.reject(new Error('Port 1 is in use.')))).toBe(1);
+  expect(told(err)).toBe('Port 1 is in use.');
 });

@@ -23,7 +23,8 @@ test.each([
   ['numbers and booleans as texts', '{"Values":{"A":1,"B":true,"C":null}}', { A: '1', B: 'true' }, undefined],
   ['no values', '{}', {}, undefined],
 ])('reads %s', async (_, text, values, port) => {
-  expect(await read(text)).toEqual({ values, port });
+  expect(await read(text)).toMatchObject({ values, port });
+  expect(Object.keys((await read(text)).values)).toEqual(Object.keys(values));
 });
 
 test.each([
@@ -31,13 +32,15 @@ test.each([
   ['{"Values":{"A":{"B":"1"}}}', /"Values\.A" must be a text/],
   ['{"Values":["A"]}', /"Values" must be an object/],
   ['{"Host":{"LocalHttpPort":"web"}}', /"Host\.LocalHttpPort" must be a port, not "web"/],
-  ['{"Values":', /local\.settings\.json is not valid JSON/],
+  ['{"Values":', /local\.settings\.json:1:11 is not valid JSON: a value is expected here/],
 ])('refuses %s', async (text, message) => {
   await expect(read(text)).rejects.toThrow(message);
 });
 
 test('says nothing of what stands around a mistake, which may be a secret', async () => {
-  await expect(read('{"Values":{"TWILIO_AUTH_TOKEN":planted}}')).rejects.toThrow(/ is not valid JSON\.$/);
+  await expect(read('{"Values":{"TWILIO_AUTH_TOKEN":planted}}')).rejects.toThrow(
+    / is not valid JSON: a value is expected here, such as a text in double quotes\.$/,
+  );
 });
 
 test('is made from the example once, and left alone from then on', async () => {

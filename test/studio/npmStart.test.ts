@@ -155,6 +155,59 @@ test('real credentials: no sandbox, and the banner says so', { timeout: 60_000 }
   await unreachable(functions);
 });
 
+test('settings at fault: all are said, the start goes on, and the API says 502', {
+  timeout: 60_000,
+}, async () => {
+  const file = join(folder, 'wrong.settings.json');
+  const values = {
+    TWILIO_ACOUNT_SID: 'planted',
+    TWILIO_PHONE_NUMBER: '555',
+    TWILIO_API_BASE_URL: 'localhost:1',
+  };
+  await writeFile(file, JSON.stringify({ Values: values }, null, 2));
+  const start = run(directly, ['--settings', file, '--watch']);
+  const functions = await start.address('Functions');
+  await vi.waitFor(() => expect(start.output()).toContain('Settings to mend'), patience);
+  const [, told = ''] = start.output().split('Settings to mend (then start again):');
+  expect(told).toContain('TWILIO_AUTH_TOKEN is missing: it must be the Auth Token');
+  expect(told).toContain(
+    `${file}:4:5: TWILIO_PHONE_NUMBER must be a phone number in E.164 form, such as +1202`,
+  );
+  expect(told).toContain(
+    `${file}:3:5: TWILIO_ACOUNT_SID is not a setting of Ahoy. Did you mean "TWILIO_ACCOUNT_SID"?`,
+  );
+  expect(start.output()).not.toContain('planted');
+  expect((await fetch(await start.address('Phone page'))).status).toBe(200);
+  expect((await fetch(`${functions}/health`)).status).toBe(503);
+  const answer = await fetch(`${functions}/makeCall?to=%2B15005550010`);
+  expect([answer.status, (await jsonOf(answer)).type]).toEqual([502, 'urn:ahoy:problem:settings-invalid']);
+  expect((await fetch(`${functions}/voiceTwiml`, { method: 'POST' })).status).toBe(500);
+  start.child.kill('SIGTERM');
+  await start.ended;
+});
+
+test('nothing set: the start says what is missing, and of no cost', { timeout: 60_000 }, async () => {
+  const file = join(folder, 'empty.settings.json');
+  await writeFile(file, '{"Values": {}}');
+  const start = run(directly, ['--settings', file]);
+  await start.address('Functions');
+  await vi.waitFor(() => expect(start.output()).toContain('Settings to mend'), patience);
+  expect(start.output()).toContain(
+    'is not asked: TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_PHONE_NUMBER',
+  );
+  expect(start.output()).not.toContain('cost money');
+  start.child.kill('SIGTERM');
+  await start.ended;
+});
+
+test('--help, and an option that there is not', async () => {
+  const help = run(directly, ['--help']);
+  const wrong = run(directly, ['--nope']);
+  expect([await help.ended, await wrong.ended]).toEqual([0, 2]);
+  expect(help.output()).toContain('Usage: npm start -- [options]');
+  expect(wrong.output()).toBe('--nope is not an option.\nnpm start -- --help lists what there is.\n');
+});
+
 test.each(['FUNCTIONS_PORT', 'SANDBOX_PORT'])('a port in use: one line that names %s', async (name) => {
   const blocker = createServer();
   const port = await listen(blocker, 0);

@@ -24,6 +24,15 @@ test.each([
     9001,
   ],
   ['real Twilio: no sandbox', undefined, { TWILIO_API_BASE_URL: '', SANDBOX_PORT: '9' }, 7071, undefined],
+  [
+    'no URL: the sandbox, so that nothing goes to Twilio',
+    undefined,
+    { TWILIO_API_BASE_URL: 'x' },
+    7071,
+    7080,
+  ],
+  ['a host without a scheme is no URL', undefined, { TWILIO_API_BASE_URL: 'localhost:1' }, 7071, 7080],
+  ['all of 127.* is this machine', undefined, { TWILIO_API_BASE_URL: 'http://127.0.0.2:5' }, 7071, 5],
   ['blanks count as unset', undefined, { TWILIO_API_BASE_URL: ' ' }, 7071, undefined],
   [
     'another machine: no sandbox',
@@ -40,6 +49,32 @@ test.each([
   });
 });
 
+test.each([
+  ['SANDBOX_PORT', { SANDBOX_PORT: '9001' }, 'The sandbox uses port 9001 of SANDBOX_PORT, not port 7080 of'],
+  [
+    'any port',
+    { SANDBOX_PORT: '0' },
+    'The sandbox uses any free port, since SANDBOX_PORT is 0, not port 7080',
+  ],
+  [
+    'no URL',
+    { TWILIO_API_BASE_URL: 'sandbox' },
+    'TWILIO_API_BASE_URL is no URL, so the sandbox is used, on port 7080',
+  ],
+])('says which port is used: %s', (_, environment, note) => {
+  expect(makePlan({ values, port: undefined }, environment).notes).toEqual([expect.stringContaining(note)]);
+});
+
+test.each([{}, { SANDBOX_PORT: '7080' }, { TWILIO_API_BASE_URL: '', SANDBOX_PORT: '1' }])(
+  'says nothing where both name one port, or none is used: %j',
+  (environment) => expect(makePlan({ values, port: undefined }, environment).notes).toEqual([]),
+);
+
+test('the ports may stand in local.settings.json, too', () => {
+  const own = { ...values, SANDBOX_PORT: '9001', FUNCTIONS_PORT: '9002' };
+  expect(makePlan({ values: own, port: 7500 }, {})).toMatchObject({ sandboxPort: 9001, functionsPort: 9002 });
+});
+
 test('the environment wins over local.settings.json, as with func', () => {
   const { settings } = makePlan({ values, port: undefined }, { TWILIO_PHONE_NUMBER: '+12025550199' });
   expect(settings).toEqual({ TWILIO_API_BASE_URL: sandboxUrl, TWILIO_PHONE_NUMBER: '+12025550199' });
@@ -48,7 +83,6 @@ test('the environment wins over local.settings.json, as with func', () => {
 test.each([
   [{ FUNCTIONS_PORT: 'web' }, /FUNCTIONS_PORT must be a port/],
   [{ SANDBOX_PORT: '70000' }, /SANDBOX_PORT must be a port/],
-  [{ TWILIO_API_BASE_URL: 'sandbox' }, /TWILIO_API_BASE_URL must be a URL/],
 ])('%j is refused', (environment, message) => {
   expect(() => makePlan({ values, port: undefined }, environment)).toThrow(message);
 });

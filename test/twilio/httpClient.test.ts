@@ -77,26 +77,6 @@ test('the second request uses the connection of the first', async () => {
   expect(connections).toBe(1);
 });
 
-test('a connection that the server has closed meanwhile is opened anew', async () => {
-  const sockets: IncomingMessage['socket'][] = [];
-  answer = ({ socket }, response) => {
-    sockets.push(socket);
-    response.writeHead(201, { connection: 'close' }).end('{"sid":"CA1"}');
-  };
-  const client = createClient(settings());
-  await client.calls.create(call);
-  const [first] = sockets;
-  if (first && !first.destroyed) await new Promise((resolve) => first.once('close', resolve));
-  expect((await client.calls.create(call)).sid).toBe('CA1');
-  expect(connections).toBe(2);
-});
-
-test('without an address of its own it asks Twilio itself', () => {
-  const { apiBaseUrl: _none, ...others } = settings();
-  const { calls } = createClient(others);
-  expect(Reflect.get(calls, '_version')?.domain?.baseUrl).toBe('https://api.twilio.com');
-});
-
 test('a long answer arrives whole, characters that were cut apart included', async () => {
   const name = '여보세요'.repeat(50_000);
   answer = (_request, response) => response.writeHead(200).end(JSON.stringify({ name }));

@@ -26,7 +26,7 @@ describe('what Twilio refuses', () => {
   });
 
   test('names the network’s own code and no credentials when Twilio is not there', async () => {
-    const { code, out, err } = await runLine(['numbers'], settingsFor('http://127.0.0.1:9'));
+    const { code, out, err } = await runLine(['numbers'], settingsFor('https://0.0.0.0:9'));
     expect(code).toBe(1);
     expect(err).toContain('ECONNREFUSED');
     expect(out + err).not.toContain(token);

@@ -28,7 +28,10 @@ describe('readValues', () => {
   });
 
   test.each([
-    ['{"Values": {"TWILIO_AUTH_TOKEN": "planted-secret" oops}}', 'local.settings.json is not valid JSON.'],
+    [
+      '{"Values": {"TWILIO_AUTH_TOKEN": "planted-secret" oops}}',
+      'local.settings.json:1:51 is not valid JSON: ',
+    ],
     ['{"IsEncrypted": true, "Values": {"A": "planted-secret"}}', 'encrypted'],
     ['{"Values": {"A": {"b": "planted-secret"}}}', 'Values.A'],
   ])('refuses %s and quotes nothing of it', async (text, message) => {

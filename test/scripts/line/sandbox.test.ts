@@ -64,9 +64,59 @@ describe('with the real functions and the sandbox’s Twilio', () => {
     expect((await line(['check', functions.url])).code).toBe(0);
   });
 
+  test('a sandbox that SANDBOX_PORT moved is asked where it is', async () => {
+    const moved = { TWILIO_API_BASE_URL: 'http://127.0.0.1:7080', SANDBOX_PORT: new URL(twilio.origin).port };
+    const { code, out } = await line(['numbers'], moved);
+    expect(out).toContain(`(Asking the sandbox at ${twilio.origin}, the port of SANDBOX_PORT, not Twilio.)`);
+    expect(out).toContain(settings.TWILIO_PHONE_NUMBER);
+    expect(code).toBe(0);
+  });
+
+  test('of a SANDBOX_PORT of 0, any free one, nothing is known: TWILIO_API_BASE_URL is asked', async () => {
+    const { code, out } = await line(['numbers'], { SANDBOX_PORT: '0' });
+    expect(out).toContain(`(Asking the sandbox at ${twilio.origin}, not Twilio.)`);
+    expect(code).toBe(0);
+  });
+
   test('verify-caller-id shows a code of six digits', async () => {
     const { code, out } = await line(['verify-caller-id', '+12025550199']);
     expect(code).toBe(0);
     expect(out).toMatch(/asked: \d{6}$/);
   });
+});
+
+describe('a sandbox that does not run', () => {
+  test.each([
+    ['where TWILIO_API_BASE_URL says', {}, 'Start it in another terminal: npm start'],
+    [
+      'where SANDBOX_PORT says',
+      { SANDBOX_PORT: '1' },
+      'Start it in another terminal: SANDBOX_PORT=1 npm start',
+    ],
+  ])('is said to be missing, %s, and how to start it', async (_where, changes, start) => {
+    const blocked = await startSandbox();
+    await blocked.close();
+    const { code, err } = await runLine(['numbers'], {
+      ...settings,
+      TWILIO_API_BASE_URL: blocked.origin,
+      ...changes,
+    });
+    const at = 'SANDBOX_PORT' in changes ? 'http://127.0.0.1:1' : blocked.origin;
+    expect(err.split('\n').slice(0, 2)).toEqual([`The sandbox does not run at ${at}.`, start]);
+    expect(code).toBe(1);
+  });
+
+  test('a SANDBOX_PORT that is no port is named', async () => {
+    const wrong = { ...settings, TWILIO_API_BASE_URL: 'http://127.0.0.1:7080', SANDBOX_PORT: 'web' };
+    const { code, err } = await runLine(['numbers'], wrong);
+    expect(err).toContain('SANDBOX_PORT must be a port');
+    expect(code).toBe(1);
+  });
+});
+
+test('another address than this machine’s is said to be what it is', async () => {
+  const far = { ...settings, TWILIO_ACCOUNT_SID: 'wrong', TWILIO_API_BASE_URL: 'https://twilio.example' };
+  expect((await runLine(['numbers'], far)).out).toBe(
+    '(Asking https://twilio.example of TWILIO_API_BASE_URL, not Twilio.)',
+  );
 });
