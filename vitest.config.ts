@@ -28,7 +28,7 @@ export default defineConfig({
   resolve: { alias: { '#phone-line': CLASSIC_LINE } },
   test: {
     include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
-    exclude: ['test/browser/**', 'node_modules/**'],
+    exclude: ['test/browser/**', 'test/package/**', 'node_modules/**'],
     // What startLine() runs where a test names no line.
     env: { PHONE_LINE: CLASSIC_LINE },
     // Files share their worker and its modules: loading them anew for each would take two thirds of the time.
