@@ -69,7 +69,9 @@ describe.each(WORLDS)('%s', (world) => {
 
 test("the sandbox's page runs in a browser: of the rest of the sandbox it knows types alone", () => {
   const page = sources('sandbox/page').map((file) => [file, readFileSync(path.join(root, file), 'utf8')]);
-  const values = page.filter(([, text = '']) => /import (?!type\b)[^;]*from '(\.\.\/)+src\//.test(text));
+  const values = page.filter(([, text = '']) =>
+    /(import|export) (?!type\b)[^;]*from '(#sandbox|(\.\.\/)+src\/)/.test(text),
+  );
   expect(values.map(([file]) => file)).toEqual([]);
 });
 

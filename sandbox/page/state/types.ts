@@ -1,17 +1,20 @@
-import type { AppView } from '../../src/appView.ts';
-import type { Call, Heard, Recording } from '../../src/model.ts';
+import type { AppView, Call, Heard, Recording } from '#sandbox';
 
 export type {
+  CallStatus,
+  Exchange,
   FieldView,
   FindingView,
   FlowEdge,
   FlowNode,
   FlowView,
   FormView,
+  Heard,
+  Message,
   SettingView,
+  TraceEntry,
   WebhookView,
-} from '../../src/appView.ts';
-export type { CallStatus, Exchange, Heard, Message, TraceEntry } from '../../src/model.ts';
+} from '#sandbox';
 
 /** A call as the control routes show it. */
 export interface PhoneCall extends Omit<Call, 'heard'> {
