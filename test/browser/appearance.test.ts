@@ -103,6 +103,8 @@ test('nothing of the phone moves when a call begins and ends', async () => {
         return [part, top, left, height];
       }),
     );
+  // The page is whole once it knows the app.
+  await page.getByText("Open the owner's phone").waitFor();
   const idle = await places();
   await button(page, 'Call the line').click();
   await hears(page, 'Press 1 or 2.');
