@@ -121,9 +121,9 @@ function portOf(json: JsonFile, node: Node | undefined): number | undefined {
   if (node === undefined || node.type === 'null') return undefined;
   const port = Number(node.value);
   if (node.value === '' || !Number.isInteger(port) || port < 0 || port > 65_535) {
-    const shown = node.type === 'string' || node.type === 'number' ? JSON.stringify(node.value) : node.type;
+    // What stands there is not shown: it may be a secret in the wrong place.
     throw new Error(
-      `${json.at(node)}: "Host.LocalHttpPort" must be a port, not ${shown}. Write a number such as 7071.`,
+      `${json.at(node)}: "Host.LocalHttpPort" must be a port from 0 to 65535. Write a number such as 7071.`,
     );
   }
   return port;

@@ -40,7 +40,7 @@ function addressOf(values: Values): { url: string; isMoved: boolean } | undefine
 function listens(url: string): Promise<boolean> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
-    const socket = connect(Number(port), hostname.replace(/^\[|\]$/g, ''));
+    const socket = connect(Number(port || 80), hostname.replace(/^\[|\]$/g, ''));
     const end = (isThere: boolean) => {
       socket.destroy();
       resolve(isThere);

@@ -31,7 +31,7 @@ test.each([
   ['{"IsEncrypted":true,"Values":{}}', /is encrypted: run "func settings decrypt"/],
   ['{"Values":{"A":{"B":"1"}}}', /"Values\.A" must be a text/],
   ['{"Values":["A"]}', /"Values" must be an object/],
-  ['{"Host":{"LocalHttpPort":"web"}}', /"Host\.LocalHttpPort" must be a port, not "web"/],
+  ['{"Host":{"LocalHttpPort":"web"}}', /"Host\.LocalHttpPort" must be a port from 0 to 65535/],
   ['{"Values":', /local\.settings\.json:1:11 is not valid JSON: a value is expected here/],
 ])('refuses %s', async (text, message) => {
   await expect(read(text)).rejects.toThrow(message);

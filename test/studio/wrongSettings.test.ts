@@ -110,8 +110,8 @@ test.each<[what: string, content: string | Buffer, says: string]>([
   ],
   [
     'a port that is none',
-    '{"Values": {}, "Host": {\n  "LocalHttpPort": "web"}}',
-    'local.settings.json:2:20: "Host.LocalHttpPort" must be a port, not "web". Write a number such as 7071.',
+    '{"Values": {}, "Host": {\n  "LocalHttpPort": "planted-secret"}}',
+    'local.settings.json:2:20: "Host.LocalHttpPort" must be a port from 0 to 65535. Write a number such as 7071.',
   ],
   ['encrypted', '{"IsEncrypted": true, "Values": {}}', 'run "func settings decrypt"'],
 ])('the start ends: %s', async (_what, content, says) => {
