@@ -30,7 +30,7 @@ function addressOf(values: Values): { url: string; isMoved: boolean } | undefine
     const sandbox = sandboxAddress({ TWILIO_API_BASE_URL: named, SANDBOX_PORT });
     if (!own || !sandbox) return undefined;
     const isMoved = sandbox.port !== 0 && sandbox.port !== own.port;
-    return { url: isMoved ? sandbox.url : named.trim(), isMoved };
+    return { url: isMoved ? sandbox.url : own.url, isMoved };
   } catch (error) {
     throw new LineError(error instanceof Error ? error.message : String(error));
   }
@@ -40,7 +40,7 @@ function addressOf(values: Values): { url: string; isMoved: boolean } | undefine
 function listens(url: string): Promise<boolean> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
-    const socket = connect(Number(port || 80), hostname.replace(/^\[|\]$/g, ''));
+    const socket = connect(Number(port), hostname.replace(/^\[|\]$/g, ''));
     const end = (isThere: boolean) => {
       socket.destroy();
       resolve(isThere);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type OutgoingCall, RealClock, startSandbox } from '../../sandbox/src/index.ts';
+import { RealClock, startSandbox } from '../../sandbox/src/index.ts';
+import { OUTGOING } from '../support/testSandbox.ts';
 import { WebhookServer } from '../support/webhookServer.ts';
 import { LINE, OPTIONS, PERSON, startTestSandbox, type TestSandbox, TOKEN } from './support.ts';
 
@@ -161,7 +162,7 @@ describe('on a real clock', () => {
     expect(await one.text('hello')).toBe('Hi');
     const incoming = one.nextCall();
     const url = webhooks.voiceUrl;
-    real.twilio.calls.place({ ...OUTGOING, url });
+    real.twilio.calls.place({ ...OUTGOING, to: PERSON, from: LINE, url });
     const rung = await incoming;
     await rung.answers();
     await rung.hears('Press 1');
@@ -195,15 +196,3 @@ describe('a thousand calls at once', () => {
     return call.ended();
   }
 });
-
-const OUTGOING: OutgoingCall = {
-  to: PERSON,
-  from: LINE,
-  method: 'POST',
-  fallbackMethod: 'POST',
-  statusCallbackMethod: 'POST',
-  statusCallbackEvents: [],
-  timeout: 60,
-  record: false,
-  machineDetection: false,
-};

@@ -88,7 +88,8 @@ export function problems(call: Call): string[] {
   return call.trace.filter(({ problem }) => problem).map(({ verb, detail }) => `${verb}: ${detail}`);
 }
 
-const OUTGOING: OutgoingCall = {
+/** What a call out of the account asks for, where a test says nothing else. */
+export const OUTGOING: OutgoingCall = {
   to: CALLER,
   from: LINE,
   method: 'POST',
