@@ -34,7 +34,8 @@ const LAYERS = [
   ['http'],
   ['phoneLine', 'twilio'],
   ['settings', 'phoneNumber', 'log', 'problem'],
-  ['e164', 'memo'],
+  ['party'],
+  ['characters', 'e164', 'memo'],
 ];
 
 /** Every module of the repository, with the modules of the repository that it imports, types included. */

@@ -1,0 +1,68 @@
+import { withoutInvisible } from './characters.ts';
+import { isE164 } from './e164.ts';
+
+/** Who is on the other end of a call or a text. */
+export type Party =
+  /** Somebody with a phone number, E.164: they can be called and texted, and their number be shown. */
+  | { kind: 'number'; number: string; channel?: 'whatsapp' }
+  /** Somebody who withheld their number, and somebody of whom no number was passed on. */
+  | { kind: 'withheld' }
+  | { kind: 'unknown' }
+  /** A browser phone, a SIP address, a short code, a name such as SUPPORT: no number to call or text. */
+  | { kind: 'client' | 'sip' | 'shortCode' | 'name'; name: string };
+
+const WITHHELD = /^(anonymous|restricted|blocked|private)$/i;
+const UNKNOWN = /^(unknown|unavailable)?$/i;
+
+/**
+ * The keys that spell such a word, which some carriers pass on as a number: +266696687 is ANONYMOUS.
+ * https://github.com/bmlt-enabled/yap/issues/132
+ */
+const SPELLED: { readonly [number: string]: 'withheld' | 'unknown' } = {
+  '+266696687': 'withheld',
+  '+7378742883': 'withheld',
+  '+2562533': 'withheld',
+  '+86282452253': 'unknown',
+  '+8656696': 'unknown',
+};
+
+/** The one place that tells who is meant by a `From` or `To` of Twilio's, whatever stands there. */
+export function partyOf(address: string | undefined): Party {
+  const text = withoutInvisible(address ?? '').trim();
+  const spelled = Object.hasOwn(SPELLED, text) ? SPELLED[text] : undefined;
+  if (spelled) return { kind: spelled };
+  if (isE164(text)) return { kind: 'number', number: text };
+  if (UNKNOWN.test(text)) return { kind: 'unknown' };
+  return WITHHELD.test(text) ? { kind: 'withheld' } : addressed(text);
+}
+
+function addressed(text: string): Party {
+  const [scheme = '', rest = ''] = text.split(/^(whatsapp|client|sips?):/i).slice(1);
+  if (/^whatsapp$/i.test(scheme) && isE164(rest))
+    return { kind: 'number', number: rest, channel: 'whatsapp' };
+  if (/^client$/i.test(scheme)) return { kind: 'client', name: rest };
+  // RFC 3323: who withholds their address is anonymous@anonymous.invalid.
+  if (/^("?anonymous"?\s*<?)?sips?:(anonymous|restricted)@/i.test(text)) return { kind: 'withheld' };
+  if (/^sip/i.test(scheme) || text.includes('@')) return { kind: 'sip', name: text };
+  return { kind: /^\d{3,8}$/.test(text) ? 'shortCode' : 'name', name: text };
+}
+
+/** The party's number, E.164: where there is none, nobody can be called or texted, or shown as the caller. */
+export function numberOf(party: Party): string | undefined {
+  return party.kind === 'number' ? party.number : undefined;
+}
+
+const WORDS = {
+  en: { withheld: 'a caller who withheld their number', unknown: 'a caller whose number is not known' },
+  ko: { withheld: '발신 번호를 숨긴 분', unknown: '발신 번호를 알 수 없는 분' },
+};
+
+/**
+ * How people read of a party: its number, its name or address, or words where it has none.
+ * @param language of the line, as a BCP 47 tag; the words are English unless it is Korean
+ */
+export function describeParty(party: Party, language: string | undefined): string {
+  if (party.kind === 'number') return party.number;
+  if ('name' in party) return party.name;
+  return WORDS[/^ko\b/i.test(language ?? '') ? 'ko' : 'en'][party.kind];
+}

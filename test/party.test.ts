@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { describeParty, numberOf, type Party, partyOf } from '../src/party.ts';
+
+test.each<[string | undefined, Party]>([
+  ['+12025550143', { kind: 'number', number: '+12025550143' }],
+  ['\u202a+12025550143\u202c', { kind: 'number', number: '+12025550143' }],
+  ['whatsapp:+12025550143', { kind: 'number', number: '+12025550143', channel: 'whatsapp' }],
+  ['anonymous', { kind: 'withheld' }],
+  ['Anonymous', { kind: 'withheld' }],
+  ['RESTRICTED', { kind: 'withheld' }],
+  ['Blocked', { kind: 'withheld' }],
+  ['private', { kind: 'withheld' }],
+  ['+266696687', { kind: 'withheld' }],
+  ['+7378742883', { kind: 'withheld' }],
+  ['+2562533', { kind: 'withheld' }],
+  ['sip:anonymous@anonymous.invalid', { kind: 'withheld' }],
+  ['', { kind: 'unknown' }],
+  [' ', { kind: 'unknown' }],
+  [undefined, { kind: 'unknown' }],
+  ['unknown', { kind: 'unknown' }],
+  ['Unavailable', { kind: 'unknown' }],
+  ['+8656696', { kind: 'unknown' }],
+  ['+86282452253', { kind: 'unknown' }],
+  ['client:front_desk', { kind: 'client', name: 'front_desk' }],
+  ['sip:ann@example.com', { kind: 'sip', name: 'sip:ann@example.com' }],
+  ['12345', { kind: 'shortCode', name: '12345' }],
+  ['SUPPORT', { kind: 'name', name: 'SUPPORT' }],
+  ['Blocked Ltd', { kind: 'name', name: 'Blocked Ltd' }],
+  ['__proto__', { kind: 'name', name: '__proto__' }],
+])('tells who %s is', (address, party) => {
+  expect(partyOf(address)).toEqual(party);
+});
+
+test.each([
+  ['+12025550143', 'en-US', '+12025550143'],
+  ['Anonymous', 'en-US', 'a caller who withheld their number'],
+  ['', undefined, 'a caller whose number is not known'],
+  ['anonymous', 'ko-KR', '발신 번호를 숨긴 분'],
+  ['unknown', 'ko', '발신 번호를 알 수 없는 분'],
+  ['SUPPORT', 'ko-KR', 'SUPPORT'],
+])('describes %s in %s', (address, language, words) => {
+  expect(describeParty(partyOf(address), language)).toBe(words);
+});
+
+test('only a party with a number has one', () => {
+  expect(['+12025550143', 'client:ann', 'Anonymous', '12345'].map((one) => numberOf(partyOf(one)))).toEqual([
+    '+12025550143',
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
