@@ -66,3 +66,18 @@ export function describeParty(party: Party, language: string | undefined): strin
   if ('name' in party) return party.name;
   return WORDS[/^ko\b/i.test(language ?? '') ? 'ko' : 'en'][party.kind];
 }
+
+/** The party as a value of a query of ours. It needs no escaping (only A-Z a-z 0-9 - . _ ~), whoever it is. */
+export function partyToQuery(party: Party): string {
+  if (party.kind === 'number') return party.number.slice(1);
+  return 'name' in party ? `${party.kind}-${Buffer.from(party.name).toString('base64url')}` : party.kind;
+}
+
+/** The party that such a value stands for; an address as Twilio gives it is understood too. */
+export function partyFromQuery(value: string): Party {
+  if (value === 'withheld') return { kind: 'withheld' };
+  const [, kind, name = ''] = /^(client|sip|shortCode|name)-([\w-]+)$/.exec(value) ?? [];
+  if (kind) return { kind: kind as 'name', name: Buffer.from(name, 'base64url').toString() };
+  const number = `+${value.trim()}`;
+  return partyOf(isE164(number) ? number : value);
+}
