@@ -76,7 +76,7 @@ export function partyToQuery(party: Party): string {
 /** The party that such a value stands for; an address as Twilio gives it is understood too. */
 export function partyFromQuery(value: string): Party {
   if (value === 'withheld') return { kind: 'withheld' };
-  const [, kind, name = ''] = /^(client|sip|shortCode|name)-([\w-]+)$/.exec(value) ?? [];
+  const [, kind, name = ''] = /^(client|sip|shortCode|name)-([\w-]*)$/.exec(value) ?? [];
   if (kind) return { kind: kind as 'name', name: Buffer.from(name, 'base64url').toString() };
   const number = `+${value.trim()}`;
   return partyOf(isE164(number) ? number : value);

@@ -33,7 +33,7 @@ function blockedProblem(input: string): string {
 
 /** What was meant, where that is plain. */
 function rightEntry(input: string): string | undefined {
-  const words = withoutInvisible(input)
+  const words = withoutInvisible(input.normalize('NFKC'))
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ')
     .trim();
