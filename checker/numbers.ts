@@ -37,8 +37,9 @@ function blockedNumbers({ blockedCallers = [] }: PhoneLine): PlacedNumber[] {
 
 function numberFault(number: string, path: Path, finding: typeof error): Finding[] {
   if (number.startsWith('{{')) return [];
-  const parsed = numberOf(partyOf(number)) && parsePhoneNumberFromString(number);
-  if (!parsed || !parsed.isPossible()) {
+  const parsed = parsePhoneNumberFromString(number);
+  // +86282452253 could be a number by its length, but is what some carriers pass on for UNAVAILABLE.
+  if (!parsed?.isPossible() || numberOf(partyOf(number)) === undefined) {
     const remedy = 'Look at the country code and count the digits.';
     return [finding('impossible-number', path, `${number} is not a number that can exist`, remedy)];
   }
