@@ -18,18 +18,19 @@ const UNKNOWN = /^(unknown|unavailable)?$/i;
  * The keys that spell such a word, which some carriers pass on as a number: +266696687 is ANONYMOUS.
  * https://github.com/bmlt-enabled/yap/issues/132
  */
-const SPELLED: { readonly [number: string]: 'withheld' | 'unknown' } = {
-  '+266696687': 'withheld',
-  '+7378742883': 'withheld',
-  '+2562533': 'withheld',
-  '+86282452253': 'unknown',
-  '+8656696': 'unknown',
+const SPELLED: { readonly [digits: string]: 'withheld' | 'unknown' } = {
+  266696687: 'withheld',
+  7378742883: 'withheld',
+  2562533: 'withheld',
+  86282452253: 'unknown',
+  8656696: 'unknown',
 };
 
 /** The one place that tells who is meant by a `From` or `To` of Twilio's, whatever stands there. */
 export function partyOf(address: string | undefined): Party {
   const text = withoutInvisible(address ?? '').trim();
-  const spelled = Object.hasOwn(SPELLED, text) ? SPELLED[text] : undefined;
+  const digits = text.replace(/^(whatsapp:)?\+?/i, '');
+  const spelled = Object.hasOwn(SPELLED, digits) ? SPELLED[digits] : undefined;
   if (spelled) return { kind: spelled };
   if (isE164(text)) return { kind: 'number', number: text };
   if (UNKNOWN.test(text)) return { kind: 'unknown' };
@@ -43,6 +44,8 @@ function addressed(text: string): Party {
   if (/^client$/i.test(scheme)) return { kind: 'client', name: rest };
   // RFC 3323: who withholds their address is anonymous@anonymous.invalid.
   if (/^("?anonymous"?\s*<?)?sips?:(anonymous|restricted)@/i.test(text)) return { kind: 'withheld' };
+  // 3GPP TS 29.163: where no address is known, it is unavailable@unknown.invalid.
+  if (/@unknown\.invalid\b/i.test(text)) return { kind: 'unknown' };
   if (/^sip/i.test(scheme) || text.includes('@')) return { kind: 'sip', name: text };
   return { kind: /^\d{3,8}$/.test(text) ? 'shortCode' : 'name', name: text };
 }

@@ -16,7 +16,7 @@ describe('the text about a voicemail', () => {
     ['1', `New voicemail from ${CALLER}, 1 second. Listen: https://api.twilio.com/RE1.mp3`],
     ['120', `New voicemail from ${CALLER}, 2 minutes. Listen: https://api.twilio.com/RE1.mp3`],
     ['0', `New voicemail from ${CALLER}, 0 seconds. Listen: https://api.twilio.com/RE1.mp3`],
-    ...['', '-1', 'NaN', 'Infinity', '1.5', '1e3', ' 5', '0x10', '９'].map((duration) => [
+    ...['', '-1', 'NaN', 'Infinity', '1.5', '1e3', ' 5', '0x10', '９', '1'.repeat(20)].map((duration) => [
       duration,
       `New voicemail from ${CALLER}. Listen: https://api.twilio.com/RE1.mp3`,
     ]),

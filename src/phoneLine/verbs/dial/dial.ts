@@ -9,11 +9,11 @@ export const dial: VerbCode<Dial> = {
   /** Undefined where none of its numbers is set, or all are in the call's path already. */
   render(value, writer, place) {
     const settings = settingsOf(value);
-    const { numbers, circles } = sorted(settings, writer);
-    const reason = circles.length > 0 ? circleReason(circles) : 'no number to call is set';
+    const { numbers, places } = sorted(settings, writer);
+    const reason = places.length > 0 ? pathReason(places) : 'no number to call is set';
     if (numbers.length === 0) return writer.skip(reason);
-    if (circles.length > 0)
-      writer.note('line.numbersSkipped', { ...place, verb: 'dial', count: circles.length, reason });
+    if (places.length > 0)
+      writer.note('line.numbersSkipped', { ...place, verb: 'dial', count: places.length, reason });
     const record = settings.record === true ? 'record-from-answer' : settings.record || undefined;
     const attributes = {
       action: actionUrl('dialTwiml', writer, place),
@@ -54,19 +54,19 @@ function settingsOf(value: Dial): DialSettings {
 function sorted(
   { number, numbers }: DialSettings,
   writer: TwimlWriter,
-): { numbers: string[]; circles: string[] } {
+): { numbers: string[]; places: string[] } {
   const written = numbers ?? (number === undefined ? [] : [number]);
   const set = new Set(written.map((one) => writer.number(one)).filter((one) => one !== undefined));
   const placed = [...set].map((one) => ({ one, place: placeInPath(one, writer) }));
   return {
     numbers: placed.filter(({ place }) => place === undefined).map(({ one }) => one),
-    circles: placed.map(({ place }) => place).filter((place) => place !== undefined),
+    places: placed.map(({ place }) => place).filter((place) => place !== undefined),
   };
 }
 
 /** Names the places of the path, and no number. */
-function circleReason(circles: string[]): string {
-  const places = [...new Set(circles)].join(', ');
+function pathReason(places: string[]): string {
+  const places = [...new Set(places)].join(', ');
   if (places === 'TWILIO_PHONE_NUMBER') return "the number to call is the line's own";
   return `the number to call is already in the call's path (${places})`;
 }
