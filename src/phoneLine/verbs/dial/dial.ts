@@ -1,8 +1,8 @@
 import { partyOf } from '../../../party.ts';
 import { placeInPath } from '../../path.ts';
-import { element, escapeText, type TwimlWriter } from '../../twiml.ts';
+import { type Attributes, element, escapeText, type TwimlWriter } from '../../twiml.ts';
 import type { Turn } from '../../types.ts';
-import { actionUrl, type Exit, NEXT, type VerbCode } from '../code.ts';
+import { actionUrl, type Exit, NEXT, type VerbCode, type VerbPlace } from '../code.ts';
 import type { Dial, DialSettings } from './schema.ts';
 
 export const dial: VerbCode<Dial> = {
@@ -14,17 +14,8 @@ export const dial: VerbCode<Dial> = {
     if (numbers.length === 0) return writer.skip(reason);
     if (places.length > 0)
       writer.note('line.numbersSkipped', { ...place, verb: 'dial', count: places.length, reason });
-    const record = settings.record === true ? 'record-from-answer' : settings.record || undefined;
-    const attributes = {
-      action: actionUrl('dialTwiml', writer, place),
-      timeout: settings.timeout,
-      callerId: callerId(settings, writer),
-      record,
-      recordingStatusCallback:
-        record && record !== 'do-not-record' ? writer.url(['recordingStatus']) : undefined,
-    };
     const children = numbers.map((number) => element('Number', {}, escapeText(number)));
-    return element('Dial', attributes, children.join(''));
+    return element('Dial', attributesOf(settings, writer, place), children.join(''));
   },
 
   exits: (value) => [unanswered(value)],
@@ -50,6 +41,18 @@ function settingsOf(value: Dial): DialSettings {
   return typeof value === 'string' ? { number: value } : value;
 }
 
+function attributesOf(settings: DialSettings, writer: TwimlWriter, place: VerbPlace): Attributes {
+  const record = settings.record === true ? 'record-from-answer' : settings.record || undefined;
+  const recorded = record !== undefined && record !== 'do-not-record';
+  return {
+    action: actionUrl('dialTwiml', writer, place),
+    timeout: settings.timeout,
+    callerId: callerId(settings, writer),
+    record,
+    recordingStatusCallback: recorded ? writer.url(['recordingStatus']) : undefined,
+  };
+}
+
 /** The numbers to call, and the place in the call's path of each that would go round in a circle. */
 function sorted(
   { number, numbers }: DialSettings,
@@ -66,9 +69,9 @@ function sorted(
 
 /** Names the places of the path, and no number. */
 function pathReason(places: string[]): string {
-  const places = [...new Set(places)].join(', ');
-  if (places === 'TWILIO_PHONE_NUMBER') return "the number to call is the line's own";
-  return `the number to call is already in the call's path (${places})`;
+  const named = [...new Set(places)].join(', ');
+  if (named === 'TWILIO_PHONE_NUMBER') return "the number to call is the line's own";
+  return `the number to call is already in the call's path (${named})`;
 }
 
 /**
