@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
-import { numbersOf, type PhoneLine } from '../src/tooling.ts';
+import { numberOf, numbersOf, type PhoneLine, partyOf } from '../src/tooling.ts';
 import { error, type Finding, type Path, warning } from './finding.ts';
 import type { Checked } from './options.ts';
 import { verbs } from './verbs.ts';
@@ -38,7 +38,8 @@ function blockedNumbers({ blockedCallers = [] }: PhoneLine): PlacedNumber[] {
 function numberFault(number: string, path: Path, finding: typeof error): Finding[] {
   if (number.startsWith('{{')) return [];
   const parsed = parsePhoneNumberFromString(number);
-  if (!parsed?.isPossible()) {
+  // +86282452253 could be a number by its length, but is what some carriers pass on for UNAVAILABLE.
+  if (!parsed?.isPossible() || numberOf(partyOf(number)) === undefined) {
     const remedy = 'Look at the country code and count the digits.';
     return [finding('impossible-number', path, `${number} is not a number that can exist`, remedy)];
   }

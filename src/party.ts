@@ -18,18 +18,19 @@ const UNKNOWN = /^(unknown|unavailable)?$/i;
  * The keys that spell such a word, which some carriers pass on as a number: +266696687 is ANONYMOUS.
  * https://github.com/bmlt-enabled/yap/issues/132
  */
-const SPELLED: { readonly [number: string]: 'withheld' | 'unknown' } = {
-  '+266696687': 'withheld',
-  '+7378742883': 'withheld',
-  '+2562533': 'withheld',
-  '+86282452253': 'unknown',
-  '+8656696': 'unknown',
+const SPELLED: { readonly [digits: string]: 'withheld' | 'unknown' } = {
+  266696687: 'withheld',
+  7378742883: 'withheld',
+  2562533: 'withheld',
+  86282452253: 'unknown',
+  8656696: 'unknown',
 };
 
 /** The one place that tells who is meant by a `From` or `To` of Twilio's, whatever stands there. */
 export function partyOf(address: string | undefined): Party {
   const text = withoutInvisible(address ?? '').trim();
-  const spelled = Object.hasOwn(SPELLED, text) ? SPELLED[text] : undefined;
+  const digits = text.replace(/^(whatsapp:)?\+?/i, '');
+  const spelled = Object.hasOwn(SPELLED, digits) ? SPELLED[digits] : undefined;
   if (spelled) return { kind: spelled };
   if (isE164(text)) return { kind: 'number', number: text };
   if (UNKNOWN.test(text)) return { kind: 'unknown' };
@@ -43,6 +44,8 @@ function addressed(text: string): Party {
   if (/^client$/i.test(scheme)) return { kind: 'client', name: rest };
   // RFC 3323: who withholds their address is anonymous@anonymous.invalid.
   if (/^("?anonymous"?\s*<?)?sips?:(anonymous|restricted)@/i.test(text)) return { kind: 'withheld' };
+  // 3GPP TS 29.163: where no address is known, it is unavailable@unknown.invalid.
+  if (/@unknown\.invalid\b/i.test(text)) return { kind: 'unknown' };
   if (/^sip/i.test(scheme) || text.includes('@')) return { kind: 'sip', name: text };
   return { kind: /^\d{3,8}$/.test(text) ? 'shortCode' : 'name', name: text };
 }
@@ -65,4 +68,19 @@ export function describeParty(party: Party, language: string | undefined): strin
   if (party.kind === 'number') return party.number;
   if ('name' in party) return party.name;
   return WORDS[/^ko\b/i.test(language ?? '') ? 'ko' : 'en'][party.kind];
+}
+
+/** The party as a value of a query of ours. It needs no escaping (only A-Z a-z 0-9 - . _ ~), whoever it is. */
+export function partyToQuery(party: Party): string {
+  if (party.kind === 'number') return party.number.slice(1);
+  return 'name' in party ? `${party.kind}-${Buffer.from(party.name).toString('base64url')}` : party.kind;
+}
+
+/** The party that such a value stands for; an address as Twilio gives it is understood too. */
+export function partyFromQuery(value: string): Party {
+  if (value === 'withheld') return { kind: 'withheld' };
+  const [, kind, name = ''] = /^(client|sip|shortCode|name)-([\w-]*)$/.exec(value) ?? [];
+  if (kind) return { kind: kind as 'name', name: Buffer.from(name, 'base64url').toString() };
+  const number = `+${value.trim()}`;
+  return partyOf(isE164(number) ? number : value);
 }

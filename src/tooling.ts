@@ -7,6 +7,7 @@ import { exitsOf } from './phoneLine/verbs/index.ts';
 
 export { E164, isE164 } from './e164.ts';
 export { type ApiForm, apiForms } from './http/apiFields.ts';
+export { numberOf, partyOf } from './party.ts';
 export { type Entry, entriesOf } from './phoneLine/entries.ts';
 export { isOpen, minutes } from './phoneLine/hours.ts';
 export { DEFAULT_LANGUAGE, type Speaker, speakerOf } from './phoneLine/language.ts';

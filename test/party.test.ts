@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeParty, numberOf, type Party, partyOf } from '../src/party.ts';
+import { describeParty, numberOf, type Party, partyFromQuery, partyOf, partyToQuery } from '../src/party.ts';
 
 test.each<[string | undefined, Party]>([
   ['+12025550143', { kind: 'number', number: '+12025550143' }],
@@ -13,6 +13,8 @@ test.each<[string | undefined, Party]>([
   ['+266696687', { kind: 'withheld' }],
   ['+7378742883', { kind: 'withheld' }],
   ['+2562533', { kind: 'withheld' }],
+  ['266696687', { kind: 'withheld' }],
+  ['whatsapp:+266696687', { kind: 'withheld' }],
   ['sip:anonymous@anonymous.invalid', { kind: 'withheld' }],
   ['', { kind: 'unknown' }],
   [' ', { kind: 'unknown' }],
@@ -20,6 +22,8 @@ test.each<[string | undefined, Party]>([
   ['unknown', { kind: 'unknown' }],
   ['Unavailable', { kind: 'unknown' }],
   ['+8656696', { kind: 'unknown' }],
+  ['sip:unavailable@unknown.invalid', { kind: 'unknown' }],
+  ['+2666966870', { kind: 'number', number: '+2666966870' }],
   ['+86282452253', { kind: 'unknown' }],
   ['client:front_desk', { kind: 'client', name: 'front_desk' }],
   ['sip:ann@example.com', { kind: 'sip', name: 'sip:ann@example.com' }],
@@ -50,3 +54,23 @@ test('only a party with a number has one', () => {
     undefined,
   ]);
 });
+
+test.each<[Party, string]>([
+  [{ kind: 'number', number: '+12025550143' }, '12025550143'],
+  [{ kind: 'withheld' }, 'withheld'],
+  [{ kind: 'unknown' }, 'unknown'],
+  [{ kind: 'client', name: "o'b ü%/+" }, 'client-bydiIMO8JS8r'],
+  [{ kind: 'client', name: '' }, 'client-'],
+  [{ kind: 'sip', name: 'sip:+12025550143@example.com' }, 'sip-c2lwOisxMjAyNTU1MDE0M0BleGFtcGxlLmNvbQ'],
+  [{ kind: 'shortCode', name: '12025550' }, 'shortCode-MTIwMjU1NTA'],
+  [{ kind: 'name', name: 'withheld ' }, 'name-d2l0aGhlbGQg'],
+])('%j is %s in a query, and is known by it', (party, value) => {
+  expect(partyToQuery(party)).toBe(value);
+  expect(value).toMatch(/^[\w.~-]*$/);
+  expect(partyFromQuery(value)).toEqual(party);
+});
+
+test.each(['+12025550143', 'Anonymous', '', 'client:ann', 'sip:ann@example.com', 'SUPPORT'])(
+  '%j in a query is the party as Twilio calls it',
+  (address) => expect(partyFromQuery(address)).toEqual(partyOf(address)),
+);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { E164 } from '../e164.ts';
 import { documentName, languageTag, voiceName } from './schema/basics.ts';
+import { blockedCaller } from './schema/blocked.ts';
 import { hours } from './schema/hours.ts';
 import { sms } from './schema/sms.ts';
 import { verb } from './verbs/tools.ts';
@@ -30,27 +30,6 @@ const voice = z
       .describe('Documents by name. An incoming call begins at `start`.'),
   })
   .describe('What callers hear.');
-
-const BLOCKED = new RegExp(`^(${E164}|\\+[1-9]\\d{0,14}\\*|anonymous)$`);
-
-function blockedProblem(input: string): string {
-  const plain = input
-    .toLowerCase()
-    .replace(/[\s()-]/g, '')
-    .replace(/^00/, '+');
-  const right = BLOCKED.test(plain)
-    ? plain
-    : 'a number such as +12025550143, a beginning such as +1900*, or anonymous';
-  return `${JSON.stringify(input)} matches no caller: write ${right}`;
-}
-
-const blockedCaller = z
-  .string()
-  .regex(BLOCKED, { error: (issue) => blockedProblem(String(issue.input)) })
-  .meta({
-    description: 'A number, the beginning of numbers followed by *, or anonymous.',
-    examples: ['+12025550143', '+1900*', 'anonymous'],
-  });
 
 /** The one definition of phone-line.json: types, checker, JSON Schema and documentation come from it. */
 export const phoneLineSchema = z

@@ -1,4 +1,4 @@
-import { isE164 } from '../e164.ts';
+import { describeParty, numberOf, type Party, partyOf } from '../party.ts';
 import type { Turn } from './types.ts';
 
 /**
@@ -108,21 +108,19 @@ export class TwimlWriter {
 
   /** The number that a number or placeholder stands for; undefined where there is none to be called or texted. */
   number(numberOrPlaceholder: string): string | undefined {
-    const number = this.fill(numberOrPlaceholder);
-    return isE164(number) ? number : undefined;
+    return numberOf(partyOf(this.fill(numberOrPlaceholder)));
   }
 
   /** The person on the other end: who called the line, or whom the line called. */
-  otherParty(): string {
-    return this.parameter(this.isOutbound() ? 'To' : 'From');
+  otherParty(): Party {
+    return partyOf(this.parameter(this.isOutbound() ? 'To' : 'From'));
   }
 
   /** The line's own number in this call. */
   ownNumber(): string | undefined {
     const { TWILIO_PHONE_NUMBER } = this.turn.placeholders;
     if (TWILIO_PHONE_NUMBER !== undefined) return TWILIO_PHONE_NUMBER;
-    const own = this.parameter(this.isOutbound() ? 'From' : 'To');
-    return isE164(own) ? own : undefined;
+    return numberOf(partyOf(this.parameter(this.isOutbound() ? 'From' : 'To')));
   }
 
   /** Absolute URL of one of our webhooks. Percent-encoded so that no proxy on the way has cause to rewrite it. */
@@ -150,7 +148,11 @@ export class TwimlWriter {
 
   private lookUp(name: string): string {
     if (isSettingPlaceholder(name)) return this.turn.placeholders[name] ?? '';
-    return isParameterPlaceholder(name) ? this.parameter(name) : '';
+    if (!isParameterPlaceholder(name)) return '';
+    const value = this.parameter(name);
+    return name === 'From' || name === 'To'
+      ? describeParty(partyOf(value), this.turn.line.voice.language)
+      : value;
   }
 }
 

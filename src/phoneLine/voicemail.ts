@@ -1,3 +1,4 @@
+import { describeParty, partyFromQuery } from '../party.ts';
 import { cut, MESSAGE_LIMIT } from './limits.ts';
 import type { Turn } from './types.ts';
 
@@ -16,15 +17,15 @@ export function voicemailNotice(turn: Turn): { to: string; body: string } | unde
     turn.note('line.voicemailNoticeSkipped', { reason: 'OWNER_PHONE_NUMBER is not set' });
     return undefined;
   }
-  const who = from === null ? '' : ` from ${from || 'a withheld number'}`;
+  const who = from === null ? '' : ` from ${describeParty(partyFromQuery(from), turn.line.voice.language)}`;
   const body = `New voicemail${who}${spoken(RecordingDuration)}. Listen: ${RecordingUrl}.mp3`;
   return { to, body: cut(body, MESSAGE_LIMIT) };
 }
 
-/** A duration in seconds in words; nothing where Twilio gave none. */
-function spoken(duration: string | undefined): string {
+/** A duration in seconds in words; nothing where Twilio gave none, or -1, which says that it is not known yet. */
+function spoken(duration = ''): string {
+  if (!/^\d{1,6}$/.test(duration)) return '';
   const seconds = Number(duration);
-  if (!duration || !Number.isFinite(seconds)) return '';
   const parts = [count(Math.floor(seconds / 60), 'minute'), count(seconds % 60, 'second')].filter(Boolean);
   return `, ${parts.join(' ') || '0 seconds'}`;
 }

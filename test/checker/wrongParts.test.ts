@@ -55,6 +55,7 @@ const parts: WrongRow[] = [
   ['"sms": { "forwardTo": ▶"+12025550100" }', /the number of the line itself/],
   ['"sms": { ▶"HOURS": "x" }', /belongs in sms\.keywords\n/],
   ['"blockedCallers": [▶"Anonymous"]', /matches no caller: write anonymous$/],
+  ['"blockedCallers": [▶"spam"]', /matches no caller: write a number .*, anonymous for .*, or unknown for /],
   ['"blockedCallers": ▶"+12025550111"', /Write \["\+12025550111"\]/],
   ['"blockedCallers": [▶"+49015112345678"]', /a 0 too many.*\n.*Write \+4915112345678/, 'warning'],
 ];

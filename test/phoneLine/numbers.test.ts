@@ -95,7 +95,7 @@ describe('who the other party is', () => {
       turnOf(line, { Direction: 'outbound-api', From: LINE, To: CALLER }, { document: 'start' }),
     );
     expect(twiml).toContain(`<Sms to="${CALLER}" from="${LINE}">`);
-    expect(twiml).toContain('recordingStatus?from=%2B12025550143');
+    expect(twiml).toContain('recordingStatus?from=12025550143"');
   });
 
   test.each([
@@ -107,10 +107,10 @@ describe('who the other party is', () => {
     expect(verbsIn(twiml)).toBe(`<Sms to="${CALLER}" from="${LINE}">Hi</Sms>`);
   });
 
-  test('is written into a URL so that no proxy has cause to rewrite it', () => {
+  test('is written into a URL so that nothing on the way has cause to rewrite it', () => {
     const line = lineOf({ start: [{ record: {} }] });
     const twiml = voiceReply(turnOf(line, { From: "sip:o'b(1)*~!@x" }, { document: 'start' }));
-    expect(twiml).toContain('recordingStatus?from=sip%3Ao%27b%281%29%2A%7E%21%40x"');
+    expect(twiml).toContain('recordingStatus?from=sip-c2lwOm8nYigxKSp-IUB4"');
   });
 
   test("shows the line's number in place of a caller's that is withheld", () => {

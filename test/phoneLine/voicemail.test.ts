@@ -16,7 +16,10 @@ describe('the text about a voicemail', () => {
     ['1', `New voicemail from ${CALLER}, 1 second. Listen: https://api.twilio.com/RE1.mp3`],
     ['120', `New voicemail from ${CALLER}, 2 minutes. Listen: https://api.twilio.com/RE1.mp3`],
     ['0', `New voicemail from ${CALLER}, 0 seconds. Listen: https://api.twilio.com/RE1.mp3`],
-    ['', `New voicemail from ${CALLER}. Listen: https://api.twilio.com/RE1.mp3`],
+    ...['', '-1', 'NaN', 'Infinity', '1.5', '1e3', ' 5', '0x10', '９', '1'.repeat(20)].map((duration) => [
+      duration,
+      `New voicemail from ${CALLER}. Listen: https://api.twilio.com/RE1.mp3`,
+    ]),
   ])('tells the owner of %j seconds', (RecordingDuration, body) => {
     expect(voicemailNotice(turnOf(line, { ...recording, RecordingDuration }, { query: from }))).toEqual({
       to: OWNER,
@@ -24,9 +27,15 @@ describe('the text about a voicemail', () => {
     });
   });
 
-  test('says so where the caller withheld the number', () => {
-    const notice = voicemailNotice(turnOf(line, recording, { query: new URLSearchParams({ from: '' }) }));
-    expect(notice?.body).toContain('from a withheld number,');
+  test.each([
+    ['', 'a caller whose number is not known'],
+    ['unknown', 'a caller whose number is not known'],
+    ['withheld', 'a caller who withheld their number'],
+    ['+266696687', 'a caller who withheld their number'],
+    ['266696687', 'a caller who withheld their number'],
+  ])('says so where the URL says %j', (value, words) => {
+    const notice = voicemailNotice(turnOf(line, recording, { query: new URLSearchParams({ from: value }) }));
+    expect(notice?.body).toContain(`from ${words}, 1 minute`);
   });
 
   test('tells of a voicemail also where the URL does not say who called', () => {

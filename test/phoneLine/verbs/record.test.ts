@@ -4,7 +4,7 @@ import { BASE, lineOf, turnOf, verbsIn } from '../helpers.ts';
 import { leads, next, renders, saysBriefly } from './helpers.ts';
 
 const action = `${BASE}/recordTwiml/start?verb=0`;
-const recordingStatusCallback = `${BASE}/recordingStatus?from=%2B12025550143`;
+const recordingStatusCallback = `${BASE}/recordingStatus?from=12025550143`;
 
 describe('as TwiML', () =>
   renders([

@@ -1,30 +1,21 @@
-import { isE164 } from '../../../e164.ts';
-import { element, escapeText, type TwimlWriter } from '../../twiml.ts';
+import { partyOf } from '../../../party.ts';
+import { placeInPath } from '../../path.ts';
+import { type Attributes, element, escapeText, type TwimlWriter } from '../../twiml.ts';
 import type { Turn } from '../../types.ts';
-import { actionUrl, type Exit, NEXT, type VerbCode } from '../code.ts';
+import { actionUrl, type Exit, NEXT, type VerbCode, type VerbPlace } from '../code.ts';
 import type { Dial, DialSettings } from './schema.ts';
 
 export const dial: VerbCode<Dial> = {
-  /** Undefined where none of its numbers is set, or is another than the line's own, which would be busy with this call. */
+  /** Undefined where none of its numbers is set, or all are in the call's path already. */
   render(value, writer, place) {
     const settings = settingsOf(value);
-    const set = numbersOf(settings, writer);
-    const numbers = set.filter((number) => number !== writer.ownNumber());
-    if (numbers.length === 0)
-      return writer.skip(
-        set.length === 0 ? 'no number to call is set' : "the number to call is the line's own",
-      );
-    const record = settings.record === true ? 'record-from-answer' : settings.record || undefined;
-    const attributes = {
-      action: actionUrl('dialTwiml', writer, place),
-      timeout: settings.timeout,
-      callerId: callerId(settings, writer),
-      record,
-      recordingStatusCallback:
-        record && record !== 'do-not-record' ? writer.url(['recordingStatus']) : undefined,
-    };
+    const { numbers, places } = sorted(settings, writer);
+    const reason = places.length > 0 ? pathReason(places) : 'no number to call is set';
+    if (numbers.length === 0) return writer.skip(reason);
+    if (places.length > 0)
+      writer.note('line.numbersSkipped', { ...place, verb: 'dial', count: places.length, reason });
     const children = numbers.map((number) => element('Number', {}, escapeText(number)));
-    return element('Dial', attributes, children.join(''));
+    return element('Dial', attributesOf(settings, writer, place), children.join(''));
   },
 
   exits: (value) => [unanswered(value)],
@@ -50,14 +41,46 @@ function settingsOf(value: Dial): DialSettings {
   return typeof value === 'string' ? { number: value } : value;
 }
 
-function numbersOf({ number, numbers }: DialSettings, writer: TwimlWriter): string[] {
-  const written = numbers ?? (number === undefined ? [] : [number]);
-  return [...new Set(written.map((one) => writer.number(one)).filter((one) => one !== undefined))];
+function attributesOf(settings: DialSettings, writer: TwimlWriter, place: VerbPlace): Attributes {
+  const record = settings.record === true ? 'record-from-answer' : settings.record || undefined;
+  const recorded = record !== undefined && record !== 'do-not-record';
+  return {
+    action: actionUrl('dialTwiml', writer, place),
+    timeout: settings.timeout,
+    callerId: callerId(settings, writer),
+    record,
+    recordingStatusCallback: recorded ? writer.url(['recordingStatus']) : undefined,
+  };
 }
 
-/** Twilio shows the caller's number by itself, but refuses the call if that is none (error 13214): then the line's. */
+/** The numbers to call, and the place in the call's path of each that would go round in a circle. */
+function sorted(
+  { number, numbers }: DialSettings,
+  writer: TwimlWriter,
+): { numbers: string[]; places: string[] } {
+  const written = numbers ?? (number === undefined ? [] : [number]);
+  const set = new Set(written.map((one) => writer.number(one)).filter((one) => one !== undefined));
+  const placed = [...set].map((one) => ({ one, place: placeInPath(one, writer) }));
+  return {
+    numbers: placed.filter(({ place }) => place === undefined).map(({ one }) => one),
+    places: placed.map(({ place }) => place).filter((place) => place !== undefined),
+  };
+}
+
+/** Names the places of the path, and no number. */
+function pathReason(places: string[]): string {
+  const named = [...new Set(places)].join(', ');
+  if (named === 'TWILIO_PHONE_NUMBER') return "the number to call is the line's own";
+  return `the number to call is already in the call's path (${named})`;
+}
+
+/**
+ * Twilio shows the caller's number by itself, but refuses the call if that is none (error 13214): then the line's. A
+ * caller of another channel has no number that Twilio would show.
+ */
 function callerId(settings: DialSettings, writer: TwimlWriter): string | undefined {
   const wanted = settings.callerId === undefined ? undefined : writer.number(settings.callerId);
   if (wanted !== undefined) return wanted;
-  return isE164(writer.parameter('From')) ? undefined : writer.ownNumber();
+  const caller = partyOf(writer.parameter('From'));
+  return caller.kind === 'number' && !caller.channel ? undefined : writer.ownNumber();
 }

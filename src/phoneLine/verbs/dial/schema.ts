@@ -18,7 +18,7 @@ const schema = z
           .describe('Up to 10 numbers that ring at once; who answers first has the call.'),
         callerId: phoneNumber(
           ['TWILIO_PHONE_NUMBER', 'OWNER_PHONE_NUMBER', 'From', 'To'],
-          "The number that the person called sees. If absent, the caller's.",
+          "The number that the person called sees. If absent, the caller's; where the caller has none, the line's.",
         ).optional(),
         timeout: wholeNumber(5, 600, 'seconds')
           .default(30)

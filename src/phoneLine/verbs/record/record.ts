@@ -1,3 +1,4 @@
+import { partyToQuery } from '../../../party.ts';
 import { element } from '../../twiml.ts';
 import { actionUrl, type Exit, NEXT, type VerbCode } from '../code.ts';
 import type { Recording } from './schema.ts';
@@ -12,7 +13,9 @@ export const record: VerbCode<Recording> = {
       finishOnKey: value.finishOnKey,
       playBeep: value.playBeep,
       transcribe: value.transcribe,
-      recordingStatusCallback: writer.url(['recordingStatus'], { from: writer.otherParty() }),
+      recordingStatusCallback: writer.url(['recordingStatus'], {
+        from: partyToQuery(writer.otherParty()),
+      }),
     };
     // Where a silent recording requests no action, the verb after it takes the caller to the same place.
     const after = value.then && element('Redirect', {}, writer.url(['voiceTwiml', value.then]));
