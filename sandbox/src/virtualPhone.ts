@@ -17,6 +17,7 @@ const GRACE = 100;
 export class VirtualPhone {
   private readonly twilio: TwilioContext;
   private readonly taken = new Set<string>();
+  private readonly read = new Set<string>();
 
   /** `number` is this phone's own. It calls and texts `lineNumber`. Both are E.164. */
   constructor(
@@ -94,11 +95,37 @@ export class VirtualPhone {
     return (await this.repliesTo(asked)).map((reply) => reply.body);
   }
 
+  /**
+   * Waits for a text to this phone with these words in it, or a match of this pattern. A text that this object has returned
+   * before does not count.
+   * @returns the text's words
+   * @throws Error where none comes within 10 s of real time
+   * @example
+   * await line.phone('+12025550100').receives('Missed call');
+   */
+  async receives(wanted: string | RegExp): Promise<string> {
+    const message = await this.watcher.expectFromOutside({
+      topic: this.number,
+      check: () => this.takeText(wanted),
+      late: () =>
+        new Error(
+          `${this.number} got no text ${wanted}. Its texts: ${JSON.stringify(this.inbox.map(({ body }) => body))}.`,
+        ),
+    });
+    return message.body;
+  }
+
   /** All texts that were sent to this phone, oldest first. */
   get inbox(): Message[] {
     return [...this.twilio.store.messages.values()].filter(
       ({ to, direction, status }) => to === this.number && direction !== 'inbound' && status !== 'failed',
     );
+  }
+
+  private takeText(wanted: string | RegExp): Message | undefined {
+    const message = this.inbox.find(({ sid, body }) => !this.read.has(sid) && fits(body, wanted));
+    if (message) this.read.add(message.sid);
+    return message;
   }
 
   private ringing(): Call | undefined {
@@ -132,4 +159,8 @@ export class VirtualPhone {
     });
     await new Promise((resolve) => setTimeout(resolve, GRACE));
   }
+}
+
+function fits(body: string, wanted: string | RegExp): boolean {
+  return typeof wanted === 'string' ? body.includes(wanted) : body.search(wanted) >= 0;
 }

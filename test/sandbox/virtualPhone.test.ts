@@ -143,6 +143,22 @@ describe('texts', () => {
     expect(phone().inbox.map(({ body }) => body)).toEqual(['One', 'Two', 'One', 'Two']);
     expect(sandbox.app.at('/sms')[0]?.params).toMatchObject({ NumMedia: '1', From: PERSON });
   });
+
+  test('are waited for, each once', async () => {
+    const one = phone();
+    const text = (Body: string) =>
+      sandbox.rest('POST', 'Messages.json', [
+        ['To', PERSON],
+        ['From', LINE],
+        ['Body', Body],
+      ]);
+    const [first, second] = [one.receives('order'), one.receives(/^Your order/)];
+    await text('Hello');
+    await text('Your order is here');
+    await text('Your order is late');
+    expect(await Promise.all([first, second])).toEqual(['Your order is here', 'Your order is late']);
+    expect(await one.receives('Hello')).toBe('Hello');
+  });
 });
 
 describe('on a real clock', () => {
