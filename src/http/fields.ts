@@ -1,3 +1,4 @@
+import { codePoint, isBlank } from '../characters.ts';
 import { type FieldError, Problem } from '../problem.ts';
 
 /** How a form offers a field. */
@@ -45,24 +46,34 @@ interface Given {
   readonly [name: string]: unknown;
 }
 
-/** Reads the fields of a JSON object. A field that is null is absent; one that is not known is a fault. */
+/** Reads the fields of a JSON object. One that is null is at fault, and so is one that is not known. */
 export function readObject<F extends Fields>(fields: F, given: Given, faults: Faults): Values<F> {
   const known = Object.keys(fields);
   for (const name of Object.keys(given)) {
     if (!known.includes(name)) faults.add(name, `is not known here; known are ${known.join(', ')}`);
   }
   const values = Object.entries(fields).map(([name, field]) => {
-    const value = isGiven(given, name)
-      ? field.read(given[name], (fault) => faults.add(name, fault))
-      : undefined;
-    return [name, value];
+    return [
+      name,
+      isGiven(given, name) ? readField(field, given[name], (fault) => faults.add(name, fault)) : undefined,
+    ];
   });
   return Object.fromEntries(values) as Values<F>;
 }
 
-/** Whether the object has the field and it is not null. */
+/** A program that has no value writes null where it means one: what is absent by intention is left out. */
+function readField<Value>(
+  field: Field<Value>,
+  given: unknown,
+  fault: (message: string) => void,
+): Value | undefined {
+  if (given === null) return void fault('must not be null; leave it out where none is meant');
+  return field.read(given, fault);
+}
+
+/** Whether the object has the field, be it null. */
 export function isGiven(given: Given, name: string): boolean {
-  return Object.hasOwn(given, name) && given[name] !== null && given[name] !== undefined;
+  return Object.hasOwn(given, name) && given[name] !== undefined;
 }
 
 /**
@@ -73,12 +84,15 @@ export function objectOf(query: URLSearchParams, fields: Fields, faults: Faults)
   const names = [...new Set(query.keys())];
   for (const name of names) if (query.getAll(name).length > 1) faults.add(name, 'must be given once');
   const entries = names.map((name) => {
-    const text = query.get(name)?.replace(/^ (?=\d)/, '+') ?? '';
+    const text = query.get(name)?.replace(/^(\p{Cf}*(?:tel:)?) (?=\d)/iu, '$1+') ?? '';
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     return [name, field?.fromQuery ? field.fromQuery(text) : text];
   });
   return Object.fromEntries(entries);
 }
+
+/** What no phone shows and no voice says: control characters but tab and line breaks, halves of characters, non-characters. */
+const UNSENDABLE = /[^\P{Cc}\t\n\r]|[\p{Cs}\uFFFE\uFFFF]/u;
 
 /** A text that is not blank, untrimmed; `most` counts characters, not UTF-16 units. */
 export function text(hint: string, kind: FieldKind = 'text', most = Number.POSITIVE_INFINITY): Field<string> {
@@ -87,7 +101,10 @@ export function text(hint: string, kind: FieldKind = 'text', most = Number.POSIT
     hint,
     read: (given, fault) => {
       if (typeof given !== 'string') return void fault('must be a text');
-      if (given.trim() === '') return void fault('must not be empty');
+      if (isBlank(given)) return void fault('must not be empty');
+      const [unsendable] = UNSENDABLE.exec(given) ?? [];
+      if (unsendable !== undefined)
+        return void fault(`must not hold ${codePoint(unsendable)}, a control character: take it out`);
       if (given.length > most && [...given].length > most)
         return void fault(`must be at most ${most} characters long`);
       return given;

@@ -61,6 +61,10 @@ async function handle(
     noteUnproven('webhook.refused', refusal(request, settings), 'warn');
     return plain(403, 'Only Twilio may call this, and the signature of this request is not its own.');
   }
+  if (sent.unreadable) {
+    noteUnproven('webhook.unreadable', { reason: sent.unreadable }, 'warn');
+    return plain(400, `This request is Twilio's, but it cannot be understood: ${sent.unreadable}.`);
+  }
   return answerTurn(turnOf(request, context, sent.first, settings), answer);
 }
 

@@ -27,7 +27,6 @@ function read(field: Field, given: Record<string, unknown> | string) {
 test.each<[string, Field, Record<string, unknown> | string, unknown]>([
   ['a text', text(''), { a: ' x ' }, ' x '],
   ['an absent text', text(''), {}, undefined],
-  ['null, which is absent', text(''), { a: null }, undefined],
   ['a text as long as may be, in characters', textUpTo(2), { a: '\u{1f648}\u{1f648}' }, '\u{1f648}\u{1f648}'],
   ['a number', number, { a: 5 }, 5],
   ['a number in a query', number, 'a=600', 600],
@@ -38,6 +37,16 @@ test.each<[string, Field, Record<string, unknown> | string, unknown]>([
   ['a text for a list', httpsUrls(2), { a: url }, [url]],
   ['no list', httpsUrls(2), {}, undefined],
   ['a + that a query reads as a blank', text(''), 'a=+12025550143', '+12025550143'],
+  ['that + in a link', text(''), 'a=tel:+12025550143', 'tel:+12025550143'],
+  ['that + after a mark of a phone', text(''), 'a=%E2%80%AA+12025550143', '\u202a+12025550143'],
+  ['tabs and line breaks in a text', text(''), { a: 'a\tb\r\nc' }, 'a\tb\r\nc'],
+  [
+    'an emoji of several characters',
+    text(''),
+    { a: '\u{1f469}\u200d\u{1f467}\ufe0f' },
+    '\u{1f469}\u200d\u{1f467}\ufe0f',
+  ],
+  ['a replacement character that came so', text(''), { a: 'caf\ufffd' }, 'caf\ufffd'],
 ])('%s is read', (_what, field, given, value) => {
   expect(read(field, given)).toEqual({ value, errors: [] });
 });
@@ -45,6 +54,32 @@ test.each<[string, Field, Record<string, unknown> | string, unknown]>([
 test.each<[string, Field, Record<string, unknown> | string, string]>([
   ['a number for a text', text(''), { a: 1 }, 'must be a text'],
   ['blanks for a text', text(''), { a: '  ' }, 'must not be empty'],
+  ['blanks that are no ASCII', text(''), { a: '\u3000\u00a0' }, 'must not be empty'],
+  [
+    'nothing that is seen',
+    text(''),
+    { a: '\u200b\u2060\ufeff\u202a\u00ad\ufe0f\u3164' },
+    'must not be empty',
+  ],
+  ...['\u0000', '\u0007', '\u000b', '\u001b', '\u007f', '\u0085', '\u009f', '\ud83d', '\udc00', '\uffff'].map(
+    (character): [string, Field, Record<string, unknown>, string] => {
+      const named = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+      return [
+        named,
+        text(''),
+        { a: `a${character}b` },
+        `must not hold ${named}, a control character: take it out`,
+      ];
+    },
+  ),
+  ...[text(''), textUpTo(9), number, flag(''), httpsUrls(2)].map(
+    (field): [string, Field, Record<string, unknown>, string] => [
+      `null for a ${field.kind}`,
+      field,
+      { a: null },
+      'must not be null; leave it out where none is meant',
+    ],
+  ),
   ['a text too long', textUpTo(2), { a: 'abc' }, 'must be at most 2 characters long'],
   ['a number too small', number, { a: 4 }, 'must be a whole number from 5 to 600'],
   ['a number too large', number, { a: 601 }, 'must be a whole number from 5 to 600'],
@@ -69,11 +104,11 @@ test('names that are not known are faults, also those that every object has', ()
   expect(faults.errors[0]?.message).toBe('is not known here; known are b');
 });
 
-test('a field is there if it is not null, be it at fault or not', () => {
+test('a field is there if it was given, be it null or otherwise at fault', () => {
   const given = { a: 7, b: null };
   expect(['a', 'b', 'c', 'toString'].map((field) => isGiven(given, field))).toEqual([
     true,
-    false,
+    true,
     false,
     false,
   ]);
