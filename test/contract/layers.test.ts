@@ -34,7 +34,7 @@ const LAYERS = [
   ['http'],
   ['phoneLine', 'twilio'],
   ['settings', 'phoneNumber', 'log', 'problem'],
-  ['party'],
+  ['party', 'pasted', 'countries'],
   ['characters', 'e164', 'memo'],
 ];
 
