@@ -1,5 +1,6 @@
 import { codePoint, isBlank } from '../characters.ts';
 import { type FieldError, Problem } from '../problem.ts';
+import { isPrivateHost } from '../urls.ts';
 
 /** How a form offers a field. */
 export type FieldKind = 'text' | 'long' | 'list' | 'number' | 'switch' | 'choice';
@@ -141,22 +142,39 @@ export function flag(hint: string): Field<boolean> {
   };
 }
 
-/** One https URL or a list of at most `most`. */
+/** One https URL or a list of at most `most`: what is checked is what is used, trimmed and as the URL class writes it. */
 export function httpsUrls(most: number): Field<string[]> {
   return {
     kind: 'list',
     hint: `Up to ${most} https URLs, one a line`,
     read: (given, fault) => {
       const list: unknown[] = Array.isArray(given) ? given : [given];
-      const urls = list.filter((item) => typeof item === 'string');
-      if (urls.length < list.length) return void fault('must be a text or a list of texts');
-      if (urls.length > most) fault(`must hold at most ${most} URLs`);
-      if (!urls.every(isHttpsUrl)) fault('must hold https URLs only');
-      return urls;
+      const texts = list.filter((item) => typeof item === 'string').map(trimmed);
+      if (texts.length < list.length) return void fault('must be a text or a list of texts');
+      if (texts.length > most) fault(`must hold at most ${most} URLs`);
+      const problems = new Set(texts.map(urlProblem).filter((problem) => problem !== undefined));
+      problems.forEach(fault);
+      return problems.size > 0 ? undefined : texts.map((text) => new URL(text).href);
     },
   };
 }
 
-function isHttpsUrl(url: string): boolean {
-  return URL.canParse(url) && new URL(url).protocol === 'https:';
+/** Longest URL that Twilio takes in a message, by what it says of its other URL (error 21609). */
+const URL_LIMIT = 4000;
+
+/** Blanks, and the marks that phones and programs put around what they paste. */
+function trimmed(text: string): string {
+  return text.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
+}
+
+/** Why Twilio could not fetch it, if so. A URL loses line breaks in silence, so they are looked for first. */
+function urlProblem(text: string): string | undefined {
+  if (/\p{Cc}/u.test(text)) return 'must hold URLs without line breaks within';
+  if (!URL.canParse(text)) return 'must hold https URLs only';
+  const { protocol, hostname, username, password, href } = new URL(text);
+  if (protocol !== 'https:') return 'must hold https URLs only';
+  if (username || password) return 'must hold URLs without user name and password';
+  if (isPrivateHost(hostname))
+    return 'must hold URLs that Twilio can reach, none of this machine or of a private network';
+  return href.length > URL_LIMIT ? `must hold URLs of at most ${URL_LIMIT} characters` : undefined;
 }
