@@ -161,14 +161,16 @@ export function inspectSettings(env: Environment): { settings: Partial<Settings>
     if (message) faults.push({ name, message });
     else if (value) settings[setting.field] = setting.read?.(value) ?? value;
   }
-  const { ownerPhoneNumber: owner, ...others } = settings;
-  if (owner === undefined || owner !== settings.phoneNumber)
-    return { settings, faults: [...faults, ...halfKey(settings, faults)] };
+  const circle = ownersOwnLine(settings);
+  if (circle.length > 0) delete settings.ownerPhoneNumber;
+  return { settings, faults: [...faults, ...circle, ...halfKey(settings, faults)] };
+}
+
+/** Whoever calls the line would have it call itself. */
+function ownersOwnLine({ ownerPhoneNumber, phoneNumber }: Partial<Settings>): SettingFault[] {
+  if (ownerPhoneNumber === undefined || ownerPhoneNumber !== phoneNumber) return [];
   const message = 'must be another number than TWILIO_PHONE_NUMBER: the line cannot call itself';
-  return {
-    settings: others,
-    faults: [...faults, { name: 'OWNER_PHONE_NUMBER', message }, ...halfKey(settings, faults)],
-  };
+  return [{ name: 'OWNER_PHONE_NUMBER', message }];
 }
 
 /** An API key without its secret, or the secret without its key: the half that is missing, unless it was told already. */

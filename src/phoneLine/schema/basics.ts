@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { visible, withoutInvisible } from '../../characters.ts';
 import { E164 } from '../../e164.ts';
 
 const HOW_TO_WRITE = 'write a number in international form, such as +12025550143, without blanks or dashes';
@@ -18,17 +19,17 @@ export function phoneNumber(placeholders: readonly string[], description: string
 
 function numberProblem(input: string, names: string[]): string {
   const misspelt = misspeltNumber(input);
-  if (misspelt !== undefined)
-    return `${JSON.stringify(input)} is not written as it must be: write ${misspelt}`;
+  if (misspelt !== undefined) return `${visible(input)} is not written as it must be: write ${misspelt}`;
   if (/^\+?\d{2,6}$/.test(input))
-    return `${JSON.stringify(input)} is a short or an emergency number, which the line cannot call: ${HOW_TO_WRITE}`;
+    return `${visible(input)} is a short or an emergency number, which the line cannot call: ${HOW_TO_WRITE}`;
   if (/^sips?:|@/i.test(input))
-    return `${JSON.stringify(input)} is an address, but a phone number must stand here: ${HOW_TO_WRITE}`;
-  const placeholder = names.find((name) => name.replace(/[{}]/g, '') === input.replace(/[\s{}$]/g, ''));
-  if (placeholder !== undefined)
-    return `${JSON.stringify(input)} is not a phone number: write ${placeholder}`;
+    return `${visible(input)} is an address, but a phone number must stand here: ${HOW_TO_WRITE}`;
+  const placeholder = names.find(
+    (name) => name.replace(/[{}]/g, '') === withoutInvisible(input).replace(/[\s{}$]/g, ''),
+  );
+  if (placeholder !== undefined) return `${visible(input)} is not a phone number: write ${placeholder}`;
   if (input.includes('{{')) return `${input} cannot stand here: use ${['a number', ...names].join(' or ')}`;
-  return `${JSON.stringify(input)} is not a phone number: ${HOW_TO_WRITE}`;
+  return `${visible(input)} is not a phone number: ${HOW_TO_WRITE}`;
 }
 
 const WHOLE = new RegExp(`^${E164}$`);
