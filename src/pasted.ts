@@ -1,7 +1,7 @@
 import { withoutInvisible } from './characters.ts';
 
-/** What stands between the digits of a number for the eye: blanks, dots, brackets and all kinds of dashes. */
-const SEPARATORS = /[\s().‐-―−-]/g;
+/** What stands between the digits of a number for the eye: blanks, dots, slashes, brackets and all kinds of dashes. */
+const SEPARATORS = /[\s()./‐-―−-]/g;
 
 /** A phone number as somebody pasted it, without the marks that phones put around it and the scheme of a link; wide digits are narrow. */
 export function pastedNumber(text: string): string {

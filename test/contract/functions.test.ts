@@ -128,6 +128,29 @@ test.each(webhooks)('%s answers %s by Twilio alone', async (_name, method, route
   expect((await send(good)).status).toBeLessThan(300);
 });
 
+test('over HTTP, bytes that are not UTF-8 are refused: a body, a query, a form of Twilio', async () => {
+  const api = (query: string, init?: RequestInit) =>
+    fetch(`${host.url}/makeCall?code=the-function-key${query}`, init);
+  const json = (type: string): RequestInit => ({
+    method: 'POST',
+    headers: { 'content-type': type },
+    body: Buffer.from('{"say":"caf\u00e9"}', 'latin1'),
+  });
+  const form = Buffer.from('Body=caf\u00e9', 'latin1');
+  const signature = sign(authToken, urlOf('smsTwiml'), { Body: form.toString().slice(5) });
+  const answers = await Promise.all([
+    api('', json('application/json')),
+    api('', json('application/json; charset=iso-8859-1')),
+    api('&say=caf%E9'),
+    fetch(urlOf('smsTwiml'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signature },
+      body: form,
+    }),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([400, 415, 400, 400]);
+});
+
 test('HEAD is answered by health alone, as its GET is', async () => {
   const ask = async (name: string, method: string) => {
     const { status, headers } = await fetch(`${host.url}/${name}`, { method });

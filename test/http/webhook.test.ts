@@ -35,6 +35,11 @@ describe('a webhook of Twilio is answered', () => {
     expect(seen?.base).toBe('https://app.example.com/api');
   });
 
+  test('with a replacement character, which came rightly encoded', async () => {
+    expect((await postWebhook('voiceTwiml', handler, { Body: 'caf\ufffd' })).status).toBe(200);
+    expect(seen?.params).toEqual({ Body: 'caf\ufffd' });
+  });
+
   test('as a GET, whose parameters are the query', async () => {
     expect((await get(`${url}?CallSid=CA1&From=%2B12025550143`)).status).toBe(200);
     expect(seen?.params).toEqual({ CallSid: 'CA1', From: '+12025550143' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { visible, withoutInvisible } from '../../characters.ts';
-import { E164 } from '../../e164.ts';
+import { E164, isE164 } from '../../e164.ts';
+import { pastedE164, pastedNumber } from '../../pasted.ts';
 
 const HOW_TO_WRITE = 'write a number in international form, such as +12025550143, without blanks or dashes';
 
@@ -32,17 +33,10 @@ function numberProblem(input: string, names: string[]): string {
   return `${visible(input)} is not a phone number: ${HOW_TO_WRITE}`;
 }
 
-const WHOLE = new RegExp(`^${E164}$`);
-
 /** The number in its right form, where it is international and only written otherwise. */
 function misspeltNumber(input: string): string | undefined {
-  const plain = input
-    .normalize('NFKC')
-    .replace(/^\s*tel:/i, '')
-    .replace(/\(0\)/, '')
-    .replace(/[^\d+]/g, '');
-  const number = plain.replace(/^00/, '+');
-  return /[A-Za-z{@]/.test(input.replace(/^\s*tel:/i, '')) || !WHOLE.test(number) ? undefined : number;
+  const number = pastedE164(pastedNumber(input).replace(/^00/, '+'));
+  return isE164(number) ? number : undefined;
 }
 
 export const documentName = z
