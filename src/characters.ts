@@ -13,3 +13,19 @@ export function withoutInvisible(text: string): string {
 export function isBlank(text: string): boolean {
   return withoutInvisible(text).trim() === '';
 }
+
+/** A character by its number in Unicode, such as U+202A. */
+export function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** Most characters of a text that a message quotes. */
+const MOST_QUOTED = 60;
+
+/** A text in quotes for a message, cut short, in which what is not seen stands as an escape: "\\u202a+1202". */
+export function visible(text: string): string {
+  const short = text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text;
+  return JSON.stringify(short).replace(/[^\P{C}]|[^\P{Z} ]|\p{Default_Ignorable_Code_Point}/gu, (unseen) =>
+    [...unseen.split('')].map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+  );
+}

@@ -1,6 +1,11 @@
+import { withoutInvisible } from './characters.ts';
+import { countryMeant, isCountry } from './countries.ts';
 import { isE164 } from './e164.ts';
+import { partyOf } from './party.ts';
+import { pastedE164 } from './pasted.ts';
+import { baseUrlOf, isLoopback } from './urls.ts';
 
-/** App settings, read and checked. Phone numbers are in E.164; URLs carry no slash at the end. */
+/** App settings, read and checked. Phone numbers are in E.164; URLs are in one form, without a slash at the end. */
 export interface Settings {
   accountSid: string;
   authToken: string;
@@ -48,11 +53,24 @@ export interface Setting {
   /** Completes the sentence "<NAME> must be ...". */
   shape: string;
   fits: (value: string) => boolean;
+  /** What is surely wrong with a value that fits, as a message: it shows nothing secret. */
+  wrong?: (value: string) => string | undefined;
+  /** The value as the app uses it, where that is not what was written. */
+  read?: (value: string) => string | readonly string[];
 }
 
 const sid = (prefix: string) => (value: string) => new RegExp(`^${prefix}[0-9a-fA-F]{32}$`).test(value);
 const secret = (value: string) => /^[\x21-\x7e]+$/.test(value);
 const E164_SHAPE = 'a phone number in E.164 form, such as +12025550143';
+
+/** What settings of one kind have in common. */
+const AUTH_TOKEN = { secret: true, fits: secret, wrong: tokenProblem } as const;
+const PHONE_NUMBER = {
+  shape: E164_SHAPE,
+  fits: (value: string) => isE164(pastedE164(value)),
+  wrong: numberProblem,
+  read: pastedE164,
+};
 
 /** Every setting that the app reads, by its name. */
 export const SETTINGS: Readonly<{ [name: string]: Setting }> = {
@@ -66,17 +84,15 @@ export const SETTINGS: Readonly<{ [name: string]: Setting }> = {
   TWILIO_AUTH_TOKEN: {
     field: 'authToken',
     required: true,
-    secret: true,
+    ...AUTH_TOKEN,
     about: "checks that a webhook is Twilio's, and logs in to Twilio's API",
     shape: 'the Auth Token of the Twilio console, without blanks',
-    fits: secret,
   },
   TWILIO_AUTH_TOKEN_SECONDARY: {
     field: 'secondaryAuthToken',
-    secret: true,
+    ...AUTH_TOKEN,
     about: 'also accepted for webhooks while a token is changed',
     shape: 'the secondary Auth Token of the Twilio console, without blanks',
-    fits: secret,
   },
   TWILIO_API_KEY: {
     field: 'apiKey',
@@ -95,8 +111,7 @@ export const SETTINGS: Readonly<{ [name: string]: Setting }> = {
     field: 'phoneNumber',
     required: true,
     about: "the line's own number, such as +12025550143",
-    shape: E164_SHAPE,
-    fits: isE164,
+    ...PHONE_NUMBER,
   },
   TWILIO_MESSAGING_SERVICE_SID: {
     field: 'messagingServiceSid',
@@ -107,8 +122,7 @@ export const SETTINGS: Readonly<{ [name: string]: Setting }> = {
   OWNER_PHONE_NUMBER: {
     field: 'ownerPhoneNumber',
     about: 'who is forwarded to, told of voicemails, and called by default',
-    shape: E164_SHAPE,
-    fits: isE164,
+    ...PHONE_NUMBER,
   },
   ALLOWED_COUNTRIES: {
     field: 'allowedCountries',
@@ -116,19 +130,24 @@ export const SETTINGS: Readonly<{ [name: string]: Setting }> = {
       "countries that the line may call and text, such as `US,KR`, or `*` for all; default: its number's own",
     shape: 'two-letter ISO country codes with commas between them, such as US,KR, or * for all',
     fits: (value) => value === '*' || /^[a-z]{2}(\s*,\s*[a-z]{2})*$/i.test(value),
+    wrong: countriesProblem,
+    read: (value) => (value === '*' ? value : countryCodes(value)),
   },
   PUBLIC_BASE_URL: {
     field: 'publicBaseUrl',
     about: 'what Twilio calls, where a front door, a gateway or a tunnel stands before the app',
     shape: 'the URL Twilio reaches the app at, such as https://phone.example.com, without query or fragment',
-    fits: (value) => isBaseUrl(value, () => true),
+    fits: (value) => baseUrlOf(value) !== undefined,
+    wrong: publicUrlProblem,
+    read: usedUrl,
   },
   TWILIO_API_BASE_URL: {
     field: 'apiBaseUrl',
     local: true,
     about: 'the sandbox; leave it out to use real Twilio',
     shape: 'an https URL, or an http URL of this machine such as http://127.0.0.1:7080 (the sandbox)',
-    fits: (value) => isBaseUrl(value, ({ hostname }) => isLoopback(hostname)),
+    fits: isApiUrl,
+    read: usedUrl,
   },
 };
 
@@ -137,12 +156,21 @@ export function inspectSettings(env: Environment): { settings: Partial<Settings>
   const settings: { [field: string]: unknown } = {};
   const faults: SettingFault[] = [];
   for (const [name, setting] of Object.entries(SETTINGS)) {
-    const value = env[name]?.trim();
+    const value = withoutInvisible(env[name] ?? '').trim();
     const message = faultOf(setting, value);
     if (message) faults.push({ name, message });
-    else if (value) settings[setting.field] = convert(setting.field, value);
+    else if (value) settings[setting.field] = setting.read?.(value) ?? value;
   }
-  return { settings, faults: [...faults, ...halfKey(settings, faults)] };
+  const circle = ownersOwnLine(settings);
+  if (circle.length > 0) delete settings.ownerPhoneNumber;
+  return { settings, faults: [...faults, ...circle, ...halfKey(settings, faults)] };
+}
+
+/** Whoever calls the line would have it call itself. */
+function ownersOwnLine({ ownerPhoneNumber, phoneNumber }: Partial<Settings>): SettingFault[] {
+  if (ownerPhoneNumber === undefined || ownerPhoneNumber !== phoneNumber) return [];
+  const message = 'must be another number than TWILIO_PHONE_NUMBER: the line cannot call itself';
+  return [{ name: 'OWNER_PHONE_NUMBER', message }];
 }
 
 /** An API key without its secret, or the secret without its key: the half that is missing, unless it was told already. */
@@ -173,28 +201,57 @@ export function forgetSettings(): void {
   inspected = undefined;
 }
 
-function faultOf(setting: Setting, value: string | undefined): string | undefined {
-  if (value?.startsWith('@Microsoft.KeyVault(')) {
+function faultOf(setting: Setting, value: string): string | undefined {
+  if (value.startsWith('@Microsoft.KeyVault(')) {
     return "is an unresolved Key Vault reference: check the vault, the secret's name and the app identity's access to it";
   }
   if (!value) return setting.required && `is missing: it must be ${setting.shape}`;
-  return setting.fits(value) ? undefined : `must be ${setting.shape}`;
+  if (QUOTED.test(value)) return `must be ${setting.shape}, and stand without quotes`;
+  return setting.fits(value) ? setting.wrong?.(value) : `must be ${setting.shape}`;
 }
 
-function convert(field: keyof Settings, value: string): string | readonly string[] {
-  if (field === 'publicBaseUrl' || field === 'apiBaseUrl') return value.replace(/\/+$/, '');
-  if (field === 'allowedCountries' && value !== '*') return value.toUpperCase().split(/\s*,\s*/);
-  return value;
+/** A quote at an end, copied with the value out of a file or a command: no setting begins or ends with one. */
+const QUOTED = /^["'`\u2018-\u201f]|["'`\u2018-\u201f]$/;
+
+/** Twilio's tokens are 32 hexadecimal digits in small letters. Other forms are those of other servers, such as the sandbox. */
+function tokenProblem(token: string): string | undefined {
+  if (!/^[0-9a-f]{32}$/i.test(token) || !/[A-F]/.test(token)) return undefined;
+  return 'holds capitals, and the Auth Tokens of Twilio are in small letters: copy it again';
 }
 
-function isBaseUrl(value: string, mayBePlain: (url: URL) => boolean): boolean {
-  if (!URL.canParse(value)) return false;
-  const url = new URL(value);
-  if (url.search || url.hash || url.username || url.password) return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && mayBePlain(url));
+/** Some carriers pass on ANONYMOUS and the like as the keys that spell it, which look like a number. */
+function numberProblem(value: string): string | undefined {
+  if (partyOf(pastedE164(value)).kind === 'number') return undefined;
+  return 'is what carriers pass on for a withheld number: nobody can be called there';
 }
 
-/** Whether a URL's host name means this machine. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+function countryCodes(value: string): string[] {
+  return value.toUpperCase().split(/\s*,\s*/);
+}
+
+function countriesProblem(value: string): string | undefined {
+  const unknown = value === '*' ? [] : countryCodes(value).filter((code) => !isCountry(code));
+  if (unknown.length === 0) return undefined;
+  const named = unknown.map((code) => {
+    const meant = countryMeant(code);
+    return meant ? `${code} (did you mean ${meant}?)` : code;
+  });
+  return `holds ${named.join(', ')}: no country with phone numbers has such an ISO code`;
+}
+
+function usedUrl(value: string): string {
+  return baseUrlOf(value) ?? value;
+}
+
+function publicUrlProblem(value: string): string | undefined {
+  if (!/\/api$/i.test(usedUrl(value))) return undefined;
+  return 'must be what stands before /api: the app adds that to each URL by itself';
+}
+
+/** Secrets go there: in the open to this machine alone. */
+function isApiUrl(value: string): boolean {
+  const url = baseUrlOf(value);
+  if (url === undefined) return false;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || isLoopback(hostname);
 }

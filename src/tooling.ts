@@ -5,9 +5,11 @@
 import type { Exit } from './phoneLine/verbs/code.ts';
 import { exitsOf } from './phoneLine/verbs/index.ts';
 
+export { visible } from './characters.ts';
 export { E164, isE164 } from './e164.ts';
 export { type ApiForm, apiForms } from './http/apiFields.ts';
 export { numberOf, partyOf } from './party.ts';
+export { pastedE164 } from './pasted.ts';
 export { type Entry, entriesOf } from './phoneLine/entries.ts';
 export { isOpen, minutes } from './phoneLine/hours.ts';
 export { DEFAULT_LANGUAGE, type Speaker, speakerOf } from './phoneLine/language.ts';
@@ -39,13 +41,13 @@ export type { Fault, VerbNumber, VerbText, VerbTool } from './phoneLine/verbs/to
 export { describeVerb, endingOf, faultsOf, numbersOf, textsOf, VERB_TOOLS } from './phoneLine/verbs/tools.ts';
 export {
   inspectSettings,
-  isLoopback,
   SETTINGS,
   type Setting,
   type SettingFault,
   type Settings,
 } from './settings.ts';
 export { isSigned } from './twilio/signature.ts';
+export { isLoopback } from './urls.ts';
 
 /** The exits of what may or may not be a verb, such as one of a line that is just being written: as many as make sense. */
 export function exitsOfAnything(verb: unknown): Exit[] {

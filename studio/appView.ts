@@ -16,7 +16,7 @@ export class AppReport {
   /** `file` holds the phone line, relative to the project; `app` says what runs it, and its settings. */
   constructor(
     readonly file: string,
-    private readonly app: Pick<AppView, 'host' | 'settings' | 'owner'> = {},
+    private app: Pick<AppView, 'host' | 'settings' | 'owner'> = {},
   ) {
     this.flow = { file, version: 0, inUse: true, findings: [], nodes: [], edges: [] };
   }
@@ -35,7 +35,9 @@ export class AppReport {
       import('../checker/index.ts'),
     ]);
     const path = resolve(root, this.file);
-    const { data, findings } = inspectPhoneLine(path, { settings: this.numbers() });
+    const { owner, ...app } = this.app;
+    this.app = { ...app, ...(owner && { owner: tooling.pastedE164(owner) }) };
+    const { data, findings } = inspectPhoneLine(path, { settings: this.numbers(tooling.pastedE164) });
     const { file } = this;
     this.forms = formsOf(tooling.apiForms, documentNamesOf(data));
     this.flow = {
@@ -49,8 +51,9 @@ export class AppReport {
   }
 
   /** The numbers among the settings, which the checker compares with those of the line. */
-  private numbers() {
-    const numberIn = (name: string) => this.app.settings?.find((setting) => setting.name === name)?.value;
+  private numbers(tidy: (pasted: string) => string) {
+    const given = (name: string) => this.app.settings?.find((setting) => setting.name === name)?.value;
+    const numberIn = (name: string) => tidy(given(name) ?? '') || undefined;
     return {
       TWILIO_PHONE_NUMBER: numberIn('TWILIO_PHONE_NUMBER'),
       OWNER_PHONE_NUMBER: numberIn('OWNER_PHONE_NUMBER'),

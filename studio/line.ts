@@ -82,12 +82,13 @@ export async function startLineWith(given: Record<string, string>, options: Line
   const runFunctions = options.runFunctions ?? (await builtInHost(options));
   const { app = whereItIs } = options;
   let functionsUrl: string | undefined;
-  const sandbox = await sandboxFor(settings, options, () => app(functionsUrl));
+  const used = await asUsed(settings);
+  const sandbox = await sandboxFor(used, options, () => app(functionsUrl));
   try {
     const functions = await runFunctions({ ...settings, TWILIO_API_BASE_URL: sandbox.origin });
     functionsUrl = functions.url;
-    connect(sandbox, functions.url, settings);
-    return lineOf(sandbox, functions, settings.TWILIO_PHONE_NUMBER ?? '');
+    connect(sandbox, functions.url, used);
+    return lineOf(sandbox, functions, used.TWILIO_PHONE_NUMBER ?? '');
   } catch (error) {
     await sandbox.close();
     throw error;
@@ -149,6 +150,32 @@ async function sandboxFor(
   }
 }
 
+/** What the sandbox and the functions must read alike: the account, its number, and where Twilio calls. */
+const SHARED = [
+  'TWILIO_ACCOUNT_SID',
+  'TWILIO_AUTH_TOKEN',
+  'TWILIO_API_KEY',
+  'TWILIO_API_SECRET',
+  'TWILIO_PHONE_NUMBER',
+  'PUBLIC_BASE_URL',
+];
+
+/** The settings with these as the functions use them. The code that knows is slow to load, and most settings do not need it. */
+async function asUsed(settings: Record<string, string>): Promise<Record<string, string>> {
+  const { TWILIO_PHONE_NUMBER = '', PUBLIC_BASE_URL = '' } = settings;
+  const isPlain = SHARED.every((name) => /^[!-~]*$/.test(settings[name] ?? ''));
+  if (isPlain && /^(\+\d+)?$/.test(TWILIO_PHONE_NUMBER) && PUBLIC_BASE_URL === '') return settings;
+  const { inspectSettings, SETTINGS } = await import('../src/tooling.ts');
+  const { settings: read } = inspectSettings(settings);
+  const used = SHARED.flatMap((name) => {
+    const field = SETTINGS[name]?.field;
+    const value = field && read[field];
+    return typeof value === 'string' ? [[name, value] as const] : [];
+  });
+  // The functions report an address that is none, and go by their own.
+  return { ...settings, PUBLIC_BASE_URL: '', ...Object.fromEntries(used) };
+}
+
 /** The account that the settings name; what they leave out has the sandbox's own default. */
 function accountOf(settings: Record<string, string>) {
   const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_PHONE_NUMBER, TWILIO_API_KEY, TWILIO_API_SECRET } =
@@ -164,7 +191,7 @@ function accountOf(settings: Record<string, string>) {
 /** Gives the number the webhooks that Twilio's console, or `npm run line -- connect`, would give it. */
 function connect(sandbox: Sandbox, functionsUrl: string, settings: Record<string, string>): void {
   const { origin: here } = new URL(functionsUrl);
-  const publicUrl = publicBaseUrl(settings) ?? here;
+  const publicUrl = settings.PUBLIC_BASE_URL || here;
   sandbox.tunnel(publicUrl, here);
   if (!settings.TWILIO_PHONE_NUMBER) return;
   const url = functionsUrl.replace(here, () => publicUrl);
@@ -174,12 +201,6 @@ function connect(sandbox: Sandbox, functionsUrl: string, settings: Record<string
     statusUrl: `${url}/callStatus`,
   };
   sandbox.configure({ number: settings.TWILIO_PHONE_NUMBER, ...webhooks });
-}
-
-/** The address that the line's own webhooks begin with, if it is one; the functions report one that is none. */
-function publicBaseUrl({ PUBLIC_BASE_URL = '' }: Record<string, string>): string | undefined {
-  if (!/^https?:/i.test(PUBLIC_BASE_URL) || !URL.canParse(PUBLIC_BASE_URL)) return undefined;
-  return PUBLIC_BASE_URL.replace(/\/+$/, '');
 }
 
 async function builtInHost(options: LineOptions): Promise<RunFunctions> {

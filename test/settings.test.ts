@@ -1,6 +1,11 @@
+import { getCountries } from 'libphonenumber-js/max';
 import { describe, expect, test } from 'vitest';
+import { isCountry } from '../src/countries.ts';
+import { functionsBase } from '../src/http/base.ts';
 import { appSettings, inspectSettings, requireSettings, SETTINGS, SettingsError } from '../src/settings.ts';
+import { isSigned, signedUrl } from '../src/twilio/signature.ts';
 import { goodSettings } from './support/functions.ts';
+import { sign } from './support/sign.ts';
 
 const key = { TWILIO_API_KEY: `SK${'a'.repeat(32)}`, TWILIO_API_SECRET: 'api-secret' };
 
@@ -35,6 +40,11 @@ describe('settings in order', () => {
     ['the sandbox by name', { TWILIO_API_BASE_URL: 'http://localhost:7080' }],
     ['the sandbox by IPv6', { TWILIO_API_BASE_URL: 'http://[::1]:7080' }],
     ['a secondary token', { TWILIO_AUTH_TOKEN_SECONDARY: 'second' }],
+    ['a token of another server than Twilio', { TWILIO_AUTH_TOKEN: 'Sandbox-Token' }],
+    ['a token of 32 hexadecimal digits', { TWILIO_AUTH_TOKEN: '0123456789abcdef'.repeat(2) }],
+    ['a SID in capitals', { TWILIO_ACCOUNT_SID: `AC${'0123456789ABCDEF'.repeat(2)}` }],
+    ['a mark before a token', { TWILIO_AUTH_TOKEN: '\u200btoken\ufeff' }],
+    ['countries, islands with codes of their own among them', { ALLOWED_COUNTRIES: 'gb, GG,XK,ac' }],
     ['a Messaging Service', { TWILIO_MESSAGING_SERVICE_SID: `MG${'1'.repeat(32)}` }],
   ])('%s', (_what, changes) => {
     expect(faultsOf(changes)).toEqual([]);
@@ -46,7 +56,92 @@ describe('settings in order', () => {
   });
 });
 
+describe('a number in the settings is read as people paste it', () => {
+  test.each([
+    '\u202a+12025550143\u202c',
+    '\u200e+1\u00a0(202)\u00a0555\u20110143',
+    '+1 202-555-0143',
+    'tel:+12025550143',
+    'tel:+1-202-555-0143',
+    '\uff0b\uff11\uff12\uff10\uff12\uff15\uff15\uff15\uff10\uff11\uff14\uff13',
+    '+12025\u00ad55\u2060\u200b0143',
+  ])('%j', (pasted) => {
+    const read = readOf({ ...goodSettings, TWILIO_PHONE_NUMBER: pasted });
+    expect(read.phoneNumber).toBe('+12025550143');
+    expect(readOf({ ...goodSettings, OWNER_PHONE_NUMBER: pasted }).ownerPhoneNumber).toBe('+12025550143');
+  });
+
+  test('with the national zero that is not dialled from abroad', () => {
+    const read = readOf({ ...goodSettings, OWNER_PHONE_NUMBER: '+44 (0)20 7946 0958' });
+    expect(read.ownerPhoneNumber).toBe('+442079460958');
+  });
+
+  test.each(['tel:+12025550143;ext=5', '202 555 0143', '\u202aabc\u202c', '+1202555O143', 'tel:'])(
+    '%j is none',
+    (pasted) => expect(faultsOf({ OWNER_PHONE_NUMBER: pasted })).toEqual(['OWNER_PHONE_NUMBER']),
+  );
+});
+
+describe('PUBLIC_BASE_URL has one form, for checking and for giving out', () => {
+  test.each([
+    ['HTTPS://Line.Example.COM:443/', 'https://line.example.com'],
+    ['https://line.example.com/Edge//', 'https://line.example.com/Edge'],
+    ['https://\uc804\ud654.example.com', 'https://xn--ly5bu5x.example.com'],
+    ['https://line.example.com/my line', 'https://line.example.com/my%20line'],
+    ['\u200bhttps://line.example.com\ufeff', 'https://line.example.com'],
+    ['https://line.example.com:8443/a/../b', 'https://line.example.com:8443/b'],
+    ['https://line.example.com/apis', 'https://line.example.com/apis'],
+  ])('%s', (written, used) => {
+    const { authToken, publicBaseUrl } = readOf({ ...goodSettings, PUBLIC_BASE_URL: written });
+    expect(publicBaseUrl).toBe(used);
+    const inside = 'http://10.0.0.4/api/voiceTwiml?a=b';
+    const given = `${functionsBase(inside, 'voiceTwiml', publicBaseUrl)}/voiceTwiml?a=b`;
+    expect(given).toBe(`${used}/api/voiceTwiml?a=b`);
+    const [params, signature] = [{ CallSid: 'CA1' }, sign(authToken, given, { CallSid: 'CA1' })];
+    expect(isSigned({ url: signedUrl(inside, publicBaseUrl), signature, params }, [authToken])).toBe(true);
+  });
+});
+
+test('the countries are those that libphonenumber knows, and have names', () => {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const codes = letters.flatMap((first) => letters.map((second) => first + second));
+  expect(codes.filter(isCountry)).toEqual(getCountries().sort());
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  expect(codes.filter(isCountry).filter((code) => names.of(code) === undefined)).toEqual([]);
+});
+
 describe('settings at fault', () => {
+  test.each([
+    ['ALLOWED_COUNTRIES', 'UK', /^holds UK \(did you mean GB\?\): no country/],
+    ['ALLOWED_COUNTRIES', 'us,xx,EU', /^holds XX, EU: no country/],
+    ['ALLOWED_COUNTRIES', 'EN,KR', /^holds EN \(did you mean GB or US\?\): no country/],
+    ['TWILIO_AUTH_TOKEN', '"abc"', /without quotes$/],
+    ['TWILIO_AUTH_TOKEN', "'abc'", /without quotes$/],
+    ['TWILIO_AUTH_TOKEN', '\u201cabc\u201d', /without quotes$/],
+    ['TWILIO_AUTH_TOKEN', 'abc"', /without quotes$/],
+    ['TWILIO_AUTH_TOKEN', '0123456789ABCDEF'.repeat(2), /holds capitals.*copy it again$/],
+    ['TWILIO_AUTH_TOKEN_SECONDARY', `${'0123456789abcdef'.repeat(2).slice(1)}A`, /holds capitals/],
+    ['TWILIO_API_SECRET', '"abc"', /without quotes$/],
+    ['TWILIO_ACCOUNT_SID', `"AC${'0'.repeat(32)}"`, /AC and 32.*without quotes$/],
+    ['TWILIO_MESSAGING_SERVICE_SID', `'MG${'0'.repeat(32)}'`, /MG and 32.*without quotes$/],
+    ['PUBLIC_BASE_URL', '"https://line.example.com"', /without quotes$/],
+    ['PUBLIC_BASE_URL', 'https://line.example.com/api', /what stands before \/api/],
+    ['PUBLIC_BASE_URL', 'https://line.example.com/edge/API/', /what stands before \/api/],
+    ['PUBLIC_BASE_URL', 'https://line.exam\nple.com', /^must be the URL/],
+    ['PUBLIC_BASE_URL', 'https://line .example.com', /^must be the URL/],
+    ['PUBLIC_BASE_URL', 'https://line.example.com/?', /^must be the URL/],
+    ['OWNER_PHONE_NUMBER', '+15005550006', /^must be another number than TWILIO_PHONE_NUMBER/],
+    ['OWNER_PHONE_NUMBER', '\u202atel:+1 500 555 0006', /^must be another number than TWILIO_PHONE_NUMBER/],
+    ['OWNER_PHONE_NUMBER', '+266696687', /withheld number/],
+    ['TWILIO_PHONE_NUMBER', '+7378742883', /withheld number/],
+  ])('%s = %s looks right and is wrong', (name, value, message) => {
+    const given = { ...goodSettings, ...(name.startsWith('TWILIO_API_') && key), [name]: value };
+    const { settings, faults } = inspectSettings(given);
+    expect(faults).toEqual([{ name, message: expect.stringMatching(message) }]);
+    if (name !== 'ALLOWED_COUNTRIES') expect(faults[0]?.message).not.toContain(value);
+    expect(Object.keys(settings)).not.toContain(SETTINGS[name]?.field);
+  });
+
   test.each([
     ['TWILIO_ACCOUNT_SID', undefined],
     ['TWILIO_ACCOUNT_SID', 'SK00000000000000000000000000000000'],

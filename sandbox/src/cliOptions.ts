@@ -56,13 +56,23 @@ const RULES: Record<Name, readonly [holds: (value: string) => boolean, words: st
   port: [(value) => /^\d{1,5}$/.test(value) && Number(value) < 65_536, 'must be a number from 0 to 65535'],
 };
 
+/** A number as it was pasted, without the marks that phones put around it and the scheme of a link. */
+function pasted(number: string | undefined): string | undefined {
+  return number
+    ?.normalize('NFKC')
+    .replace(/[\p{Cf}\s]/gu, '')
+    .replace(/^tel:/i, '');
+}
+
 /** Reads the command line. @throws UsageError that names the option at fault. */
 export function readOptions(args: string[]): SandboxOptions | 'help' {
-  const values = parse(args);
+  const given = parse(args);
+  const values = { ...given, number: pasted(given.number) };
   if (values.help) return 'help';
   for (const [name, [holds, words]] of Object.entries(RULES) as [Name, (typeof RULES)[Name]][]) {
     const value = values[name];
-    if (value !== undefined && !holds(value)) throw new UsageError(`--${name} ${words}, not "${value}".`);
+    if (value !== undefined && !holds(value))
+      throw new UsageError(`--${name} ${words}, not ${JSON.stringify(value)}.`);
   }
   const [key, secret] = [values['api-key'], values['api-secret']];
   if ((key === undefined) !== (secret === undefined))

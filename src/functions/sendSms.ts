@@ -23,6 +23,8 @@ function readContent({
   faults,
 }: ApiCall<typeof SEND_SMS_FIELDS>): Pick<TextOrder, 'body' | 'mediaUrl'> {
   const { body, mediaUrl = [] } = values;
-  if (!has('body') && mediaUrl.length === 0) faults.add('body', 'is required where there is no mediaUrl');
+  const isAtFault = has('mediaUrl') && values.mediaUrl === undefined;
+  if (!has('body') && mediaUrl.length === 0 && !isAtFault)
+    faults.add('body', 'is required where there is no mediaUrl');
   return { ...(body && { body }), ...(mediaUrl.length > 0 && { mediaUrl }) };
 }

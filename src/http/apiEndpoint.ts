@@ -10,7 +10,9 @@ import { errorFields, logEvent } from '../log.ts';
 import { Problem, problemResponse, UNFORESEEN } from '../problem.ts';
 import { requireSettings, type Settings, SettingsError } from '../settings.ts';
 import { functionsBase } from './base.ts';
+import { rawQueryOf } from './body.ts';
 import { Faults, type Fields, isGiven, objectOf, readObject, type Values } from './fields.ts';
+import { bytesOf, decodeUtf8, isEncodedUtf8 } from './utf8.ts';
 
 /** A request to the HTTP API, its fields read. */
 export interface ApiCall<F extends Fields> {
@@ -102,8 +104,12 @@ function refuseUnasked({ method, headers }: HttpRequest): void {
   }
 }
 
-function readQuery({ url }: HttpRequest, fields: Fields, faults: Faults): { [name: string]: unknown } {
-  const query = [...new URL(url).searchParams].filter(([name]) => !KEY_PARAMETERS.test(name));
+function readQuery(request: HttpRequest, fields: Fields, faults: Faults): { [name: string]: unknown } {
+  if (!isEncodedUtf8(rawQueryOf(request))) {
+    const detail = 'The query is not UTF-8. Percent-encode its UTF-8 bytes, such as %C3%A9 for é.';
+    throw new Problem('invalid-request', detail);
+  }
+  const query = [...new URL(request.url).searchParams].filter(([name]) => !KEY_PARAMETERS.test(name));
   return objectOf(new URLSearchParams(query), fields, faults);
 }
 
@@ -112,9 +118,30 @@ async function readJsonObject(request: HttpRequest): Promise<{ [name: string]: u
   if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(contentType)) {
     throw new Problem('unsupported-media-type', 'Send JSON, with the header Content-Type: application/json.');
   }
-  const body = parseJson(await request.text());
+  const body = parseJson(await readText(request, contentType));
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { ...body };
   throw new Problem('invalid-request', 'The body must be a JSON object, such as {"to": "+12025550143"}.');
+}
+
+const CHARSETS = /;\s*charset\s*=([^;]*)/gi;
+
+/** Whether a content type declares no other charset than the one that bodies are read in. */
+function isUtf8Type(contentType: string): boolean {
+  return [...contentType.matchAll(CHARSETS)].every(([, name = '']) =>
+    /^\s*("?)(utf-?8|us-ascii)\1\s*$/i.test(name),
+  );
+}
+
+/** Strictly UTF-8: what is guessed would be said, and paid for, with replacement characters in it. */
+async function readText(request: HttpRequest, contentType: string): Promise<string> {
+  if (!isUtf8Type(contentType)) {
+    const detail = 'Send the body as UTF-8, with the header Content-Type: application/json; charset=utf-8.';
+    throw new Problem('unsupported-media-type', detail);
+  }
+  const text = decodeUtf8(await bytesOf(request));
+  if (text !== undefined) return text;
+  const hint = 'Windows PowerShell 5.1 does with -Body ([Text.Encoding]::UTF8.GetBytes($json))';
+  throw new Problem('malformed-json', `The body is not UTF-8. Send its text as UTF-8; ${hint}.`);
 }
 
 function parseJson(text: string): unknown {

@@ -1,3 +1,4 @@
+import { visible } from '../characters.ts';
 import { MESSAGE_LIMIT } from '../phoneLine/limits.ts';
 import type { PhoneNumber } from '../phoneNumber.ts';
 import type { Settings } from '../settings.ts';
@@ -38,7 +39,8 @@ export function readTo(
   if (!has('to') && fallback === undefined)
     return faults.add('to', 'is required: the number to reach, such as +12025550143');
   const given = has('to') ? values.to : fallback;
-  return given === undefined ? undefined : (parse(given, settings) ?? faults.add('to', NO_NUMBER));
+  if (given === undefined) return undefined;
+  return parse(given, settings) ?? faults.add('to', `${NO_NUMBER}; ${visible(given)} is none`);
 }
 
 /** A function of the HTTP API as a form offers it. */

@@ -1,4 +1,6 @@
+import { codePoint, isBlank } from '../characters.ts';
 import { type FieldError, Problem } from '../problem.ts';
+import { isPrivateHost } from '../urls.ts';
 
 /** How a form offers a field. */
 export type FieldKind = 'text' | 'long' | 'list' | 'number' | 'switch' | 'choice';
@@ -45,24 +47,34 @@ interface Given {
   readonly [name: string]: unknown;
 }
 
-/** Reads the fields of a JSON object. A field that is null is absent; one that is not known is a fault. */
+/** Reads the fields of a JSON object. One that is null is at fault, and so is one that is not known. */
 export function readObject<F extends Fields>(fields: F, given: Given, faults: Faults): Values<F> {
   const known = Object.keys(fields);
   for (const name of Object.keys(given)) {
     if (!known.includes(name)) faults.add(name, `is not known here; known are ${known.join(', ')}`);
   }
   const values = Object.entries(fields).map(([name, field]) => {
-    const value = isGiven(given, name)
-      ? field.read(given[name], (fault) => faults.add(name, fault))
-      : undefined;
-    return [name, value];
+    return [
+      name,
+      isGiven(given, name) ? readField(field, given[name], (fault) => faults.add(name, fault)) : undefined,
+    ];
   });
   return Object.fromEntries(values) as Values<F>;
 }
 
-/** Whether the object has the field and it is not null. */
+/** A program that has no value writes null where it means one: what is absent by intention is left out. */
+function readField<Value>(
+  field: Field<Value>,
+  given: unknown,
+  fault: (message: string) => void,
+): Value | undefined {
+  if (given === null) return void fault('must not be null; leave it out where none is meant');
+  return field.read(given, fault);
+}
+
+/** Whether the object has the field, be it null. */
 export function isGiven(given: Given, name: string): boolean {
-  return Object.hasOwn(given, name) && given[name] !== null && given[name] !== undefined;
+  return Object.hasOwn(given, name) && given[name] !== undefined;
 }
 
 /**
@@ -73,12 +85,15 @@ export function objectOf(query: URLSearchParams, fields: Fields, faults: Faults)
   const names = [...new Set(query.keys())];
   for (const name of names) if (query.getAll(name).length > 1) faults.add(name, 'must be given once');
   const entries = names.map((name) => {
-    const text = query.get(name)?.replace(/^ (?=\d)/, '+') ?? '';
+    const text = query.get(name)?.replace(/^(\p{Cf}*(?:tel:)?) (?=\d)/iu, '$1+') ?? '';
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     return [name, field?.fromQuery ? field.fromQuery(text) : text];
   });
   return Object.fromEntries(entries);
 }
+
+/** What no phone shows and no voice says: control characters but tab and line breaks, halves of characters, non-characters. */
+const UNSENDABLE = /[^\P{Cc}\t\n\r]|[\p{Cs}\uFFFE\uFFFF]/u;
 
 /** A text that is not blank, untrimmed; `most` counts characters, not UTF-16 units. */
 export function text(hint: string, kind: FieldKind = 'text', most = Number.POSITIVE_INFINITY): Field<string> {
@@ -87,7 +102,10 @@ export function text(hint: string, kind: FieldKind = 'text', most = Number.POSIT
     hint,
     read: (given, fault) => {
       if (typeof given !== 'string') return void fault('must be a text');
-      if (given.trim() === '') return void fault('must not be empty');
+      if (isBlank(given)) return void fault('must not be empty');
+      const [unsendable] = UNSENDABLE.exec(given) ?? [];
+      if (unsendable !== undefined)
+        return void fault(`must not hold ${codePoint(unsendable)}, a control character: take it out`);
       if (given.length > most && [...given].length > most)
         return void fault(`must be at most ${most} characters long`);
       return given;
@@ -124,22 +142,39 @@ export function flag(hint: string): Field<boolean> {
   };
 }
 
-/** One https URL or a list of at most `most`. */
+/** One https URL or a list of at most `most`: what is checked is what is used, trimmed and as the URL class writes it. */
 export function httpsUrls(most: number): Field<string[]> {
   return {
     kind: 'list',
     hint: `Up to ${most} https URLs, one a line`,
     read: (given, fault) => {
       const list: unknown[] = Array.isArray(given) ? given : [given];
-      const urls = list.filter((item) => typeof item === 'string');
-      if (urls.length < list.length) return void fault('must be a text or a list of texts');
-      if (urls.length > most) fault(`must hold at most ${most} URLs`);
-      if (!urls.every(isHttpsUrl)) fault('must hold https URLs only');
-      return urls;
+      const texts = list.filter((item) => typeof item === 'string').map(trimmed);
+      if (texts.length < list.length) return void fault('must be a text or a list of texts');
+      if (texts.length > most) fault(`must hold at most ${most} URLs`);
+      const problems = new Set(texts.map(urlProblem).filter((problem) => problem !== undefined));
+      problems.forEach(fault);
+      return problems.size > 0 ? undefined : texts.map((text) => new URL(text).href);
     },
   };
 }
 
-function isHttpsUrl(url: string): boolean {
-  return URL.canParse(url) && new URL(url).protocol === 'https:';
+/** Longest URL that Twilio takes in a message, by what it says of its other URL (error 21609). */
+const URL_LIMIT = 4000;
+
+/** Blanks, and the marks that phones and programs put around what they paste. */
+function trimmed(text: string): string {
+  return text.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
+}
+
+/** Why Twilio could not fetch it, if so. A URL loses line breaks in silence, so they are looked for first. */
+function urlProblem(text: string): string | undefined {
+  if (/\p{Cc}/u.test(text)) return 'must hold URLs without line breaks within';
+  if (!URL.canParse(text)) return 'must hold https URLs only';
+  const { protocol, hostname, username, password, href } = new URL(text);
+  if (protocol !== 'https:') return 'must hold https URLs only';
+  if (username || password) return 'must hold URLs without user name and password';
+  if (isPrivateHost(hostname))
+    return 'must hold URLs that Twilio can reach, none of this machine or of a private network';
+  return href.length > URL_LIMIT ? `must hold URLs of at most ${URL_LIMIT} characters` : undefined;
 }

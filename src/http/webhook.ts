@@ -13,6 +13,7 @@ import { UNFORESEEN } from '../problem.ts';
 import { appSettings, type Settings } from '../settings.ts';
 import { isSigned, signedUrl } from '../twilio/signature.ts';
 import { functionsBase } from './base.ts';
+import { queryOf, readSent, type Sent } from './body.ts';
 
 /** A request that is Twilio's own beyond doubt, as the phone line and the functions know it. */
 export interface WebhookTurn extends Turn {
@@ -50,7 +51,7 @@ async function handle(
   answer: AnswerWebhook,
 ): Promise<HttpResponseInit> {
   const { settings, faults } = appSettings();
-  const sent = await read(request);
+  const sent = await readSent(request);
   const noteUnproven = noteOf(context, sidsOf(sent?.first, SID));
   if (faults.length > 0)
     noteUnproven('settings.invalid', { settings: faults.map(({ name }) => name) }, 'error');
@@ -59,6 +60,10 @@ async function handle(
   if (!sent || !isTwilios(request, sent, settings)) {
     noteUnproven('webhook.refused', refusal(request, settings), 'warn');
     return plain(403, 'Only Twilio may call this, and the signature of this request is not its own.');
+  }
+  if (sent.unreadable) {
+    noteUnproven('webhook.unreadable', { reason: sent.unreadable }, 'warn');
+    return plain(400, `This request is Twilio's, but it cannot be understood: ${sent.unreadable}.`);
   }
   return answerTurn(turnOf(request, context, sent.first, settings), answer);
 }
@@ -140,76 +145,9 @@ function withoutValues(url: string): string {
   return url.replace(/=[^&]*/g, '=…');
 }
 
-/**
- * Twilio sends some dozens. A signature is checked by sorting them all, several times over: 65,000 of them, in a body
- * that anybody may send, would take a second of the only thread.
- */
-const MOST_PARAMETERS = 1000;
-
-/** A request's parameters as Twilio signed them, and as the app uses them: each with its first value. */
-interface Sent {
-  all?: Readonly<{ [name: string]: string | string[] }>;
-  first: Turn['params'];
-  jsonBody?: string;
-}
-
 function isTwilios(request: HttpRequest, { all, jsonBody }: Sent, settings: Partial<Settings>): boolean {
   const url = signedUrl(request.url, settings.publicBaseUrl);
   const signature = request.headers.get('x-twilio-signature') ?? '';
   const tokens = [settings.authToken, settings.secondaryAuthToken].filter((token) => token !== undefined);
   return isSigned({ url, signature, params: all, jsonBody }, tokens);
-}
-
-/** The query as it came: that of the Functions library joins a name's values by commas. */
-function queryOf({ url }: HttpRequest): URLSearchParams {
-  const start = url.indexOf('?');
-  return new URLSearchParams(start < 0 ? '' : url.slice(start));
-}
-
-/** Undefined where there are more parameters than Twilio ever sends. */
-async function read(request: HttpRequest): Promise<Sent | undefined> {
-  if (request.method === 'GET') return { first: collect(queryOf(request)).first };
-  const text = await textOf(request);
-  const contentType = request.headers.get('content-type') ?? '';
-  if (/^application\/json\b/i.test(contentType)) return { first: jsonParameters(text), jsonBody: text };
-  const form = new URLSearchParams(text);
-  return form.size > MOST_PARAMETERS ? undefined : collect(form);
-}
-
-/** The body as text. Read from its stream, which takes half the time of text(): that makes a promise per step. */
-async function textOf({ body }: HttpRequest): Promise<string> {
-  const reader = body?.getReader();
-  const chunks: Uint8Array[] = [];
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read())
-    chunks.push(part.value);
-  return Buffer.concat(chunks).toString();
-}
-
-/** A name that comes several times has a list of values: Twilio signs them all. */
-function collect(pairs: URLSearchParams): Sent {
-  const first: { [name: string]: string } = Object.create(null);
-  const repeated = new Map<string, string[]>();
-  pairs.forEach((value, name) => {
-    const earlier = first[name];
-    if (earlier === undefined) {
-      first[name] = value;
-      return;
-    }
-    const values = repeated.get(name) ?? [earlier];
-    values.push(value);
-    repeated.set(name, values);
-  });
-  if (repeated.size === 0) return { all: first, first };
-  return { all: Object.assign(Object.create(null), first, Object.fromEntries(repeated)), first };
-}
-
-function jsonParameters(jsonBody: string): { [name: string]: string } {
-  try {
-    const value: unknown = JSON.parse(jsonBody);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
-    const texts = Object.entries(value).map(([name, item]) => [name, String([item].flat()[0] ?? '')]);
-    return Object.fromEntries(texts);
-  } catch {
-    return {};
-  }
 }

@@ -17,6 +17,20 @@ const numbers: WrongRow[] = [
   ['{ "dial": ▶"+49 (0)30 12345678" }', /write \+493012345678/],
   ['{ "dial": ▶"tel:+12025550143" }', /write \+12025550143/],
   ['{ "dial": ▶"＋１２０２５５５０１４３" }', /write \+12025550143/],
+  [
+    '{ "dial": ▶"\u202a+12025550143\u202c" }',
+    /"\\u202a\+12025550143\\u202c" is not written as it must be: write \+12025550143/,
+  ],
+  [
+    '{ "sms": { "to": ▶"+1202555\u00ad0143", "text": "Hi" } }',
+    /"\+1202555\\u00ad0143" .*write \+12025550143/,
+  ],
+  ['{ "dial": ▶"+1\u00a0202\u00a0555\u20110143" }', /"\+1\\u00a0202\\u00a0555.0143" .*write \+12025550143/],
+  [
+    '{ "dial": ▶"\u200e{{OWNER_PHONE_NUMBER}}" }',
+    /"\\u200e\{\{OWNER_PHONE_NUMBER\}\}" .*write \{\{OWNER_PHONE_NUMBER\}\}/,
+  ],
+  ['{ "dial": ▶"\u202aBob" }', /"\\u202aBob" is not a phone number/],
   ['{ "dial": ▶12025550143 }', /is a number, but must be a text.*\n.*Write "\+12025550143"\./],
   ['{ "dial": ▶"(202) 555-0143" }', /is not a phone number: .* such as \+12025550143/],
   ['{ "dial": ▶"sip:me@example.com" }', /is an address, but a phone number must stand here/],

@@ -21,7 +21,7 @@ const contract: Record<
   callStatus: { route: 'callStatus', methods: ['POST'], access: 'signature' },
   messageStatus: { route: 'messageStatus', methods: ['POST'], access: 'signature' },
   recordingStatus: { route: 'recordingStatus', methods: ['POST'], access: 'signature' },
-  health: { route: 'health', methods: ['GET'], access: 'anybody' },
+  health: { route: 'health', methods: ['GET', 'HEAD'], access: 'anybody' },
 };
 
 const read = (...file: string[]) => readFileSync(path.join(root, ...file), 'utf8');
@@ -126,6 +126,43 @@ test.each(webhooks)('%s answers %s by Twilio alone', async (_name, method, route
   ]);
   expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([403]));
   expect((await send(good)).status).toBeLessThan(300);
+});
+
+test('over HTTP, bytes that are not UTF-8 are refused: a body, a query, a form of Twilio', async () => {
+  const api = (query: string, init?: RequestInit) =>
+    fetch(`${host.url}/makeCall?code=the-function-key${query}`, init);
+  const json = (type: string): RequestInit => ({
+    method: 'POST',
+    headers: { 'content-type': type },
+    body: Buffer.from('{"say":"caf\u00e9"}', 'latin1'),
+  });
+  const form = Buffer.from('Body=caf\u00e9', 'latin1');
+  const signature = sign(authToken, urlOf('smsTwiml'), { Body: form.toString().slice(5) });
+  const answers = await Promise.all([
+    api('', json('application/json')),
+    api('', json('application/json; charset=iso-8859-1')),
+    api('&say=caf%E9'),
+    fetch(urlOf('smsTwiml'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signature },
+      body: form,
+    }),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([400, 415, 400, 400]);
+});
+
+test('HEAD is answered by health alone, as its GET is', async () => {
+  const ask = async (name: string, method: string) => {
+    const { status, headers } = await fetch(`${host.url}/${name}`, { method });
+    return { status, type: headers.get('content-type'), length: headers.get('content-length') };
+  };
+  expect(await ask('health', 'HEAD')).toEqual(await ask('health', 'GET'));
+  expect((await ask('health', 'HEAD')).status).toBe(200);
+  const others = await Promise.all([
+    ask('makeCall?code=the-function-key', 'HEAD'),
+    ask('voiceTwiml', 'HEAD'),
+  ]);
+  expect(others.map(({ status }) => status)).toEqual([404, 404]);
 });
 
 test('without any settings all functions are there: none of them looks before it is called', async () => {

@@ -34,8 +34,8 @@ const LAYERS = [
   ['http'],
   ['phoneLine', 'twilio'],
   ['settings', 'phoneNumber', 'log', 'problem'],
-  ['party'],
-  ['characters', 'e164', 'memo'],
+  ['party', 'pasted'],
+  ['characters', 'countries', 'e164', 'memo', 'urls'],
 ];
 
 /** Every module of the repository, with the modules of the repository that it imports, types included. */

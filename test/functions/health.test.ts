@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { health } from '../../src/functions/health.ts';
 import { goodSettings, invoke, useSettings } from '../support/functions.ts';
 
-const ask = () => invoke('health', health, 'https://app.example.com/api/health');
+const ask = (method: 'GET' | 'HEAD' = 'GET') =>
+  invoke('health', health, 'https://app.example.com/api/health', { method });
 
 test('is ok when the settings are', async () => {
   useSettings(goodSettings);
@@ -22,4 +23,13 @@ test('tells the world that something is wrong, and the log what', async () => {
   expect([answer.status, answer.json()]).toEqual([503, { status: 'misconfigured' }]);
   expect(answer.log.join('\n')).toMatch(/TWILIO_AUTH_TOKEN[\s\S]*OWNER_PHONE_NUMBER/);
   expect(answer.log.join('\n')).toContain('such as +12025550143');
+});
+
+test.each([
+  ['in order', {}, 200],
+  ['at fault', { OWNER_PHONE_NUMBER: 'x' }, 503],
+])('HEAD is answered as GET is, with settings %s', async (_what, changes, status) => {
+  useSettings({ ...goodSettings, ...changes });
+  const [head, get] = [await ask('HEAD'), await ask()];
+  expect([head.status, [...head.headers], head.log]).toEqual([status, [...get.headers], get.log]);
 });

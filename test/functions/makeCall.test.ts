@@ -84,6 +84,14 @@ describe('places a call', () => {
     expect(order().Record).toBeUndefined();
   });
 
+  test.each([
+    ['a copied link', '?to=tel:+12025550143'],
+    ['a pasted number', '?to=%E2%80%AA+1%C2%A0(202)%20555-0143%E2%80%AC'],
+  ])('from the address bar, to %s', async (_what, query) => {
+    expect((await get(query)).status).toBe(201);
+    expect(order().To).toBe('+12025550143');
+  });
+
   test('from the address bar, with the + of the number as it is written', async () => {
     useSettings({
       ...goodSettings,
@@ -128,6 +136,16 @@ describe('refuses, without asking Twilio,', () => {
     ['a list of numbers', { to: ['+12025550143'] }, ['to']],
     ['a document that is not there', { document: 'nowhere' }, ['document']],
     ['a document and a text', { document: 'start', say: 'hi' }, ['say']],
+    ['a number that is null, though the owner would be called without one', { to: null }, ['to']],
+    ['a document that is null', { document: null }, ['document']],
+    [
+      'null to say, and for every option',
+      { say: null, timeout: null, record: null },
+      ['say', 'timeout', 'record'],
+    ],
+    ['nothing that is heard', { say: '\u200b\u00ad\ufeff' }, ['say']],
+    ['a control character to say', { say: 'ding\u0007' }, ['say']],
+    ['an extension', { to: 'tel:+12025550143;ext=5' }, ['to']],
     ['blanks to say', { say: ' \n ' }, ['say']],
     ['a text without end', { say: 'a'.repeat(5000) }, ['say']],
     ['a timeout too short', { timeout: 4 }, ['timeout']],
@@ -161,10 +179,17 @@ describe('refuses, without asking Twilio,', () => {
     ['a country left out of the list', '+12025550143', 'KR,GB', 403],
     ['a country on the list', '+442079460958', 'KR,GB', 201],
     ['any country', '+442079460958', '*', 201],
+    ['a toll-free number of several countries', '+18885550143', 'CA', 201],
+    ['an island with a code of its own', '+441481720014', 'GB', 403],
   ])('%s (%s, allowed: %s) or not', async (_what, to, countries, status) => {
     useSettings({ ...goodSettings, TWILIO_API_BASE_URL: twilio.url, ALLOWED_COUNTRIES: countries });
     expect((await post({ to })).status).toBe(status);
     expect(twilio.asked).toHaveLength(status === 201 ? 1 : 0);
+  });
+
+  test('a query that is not UTF-8', async () => {
+    expect((await get('?to=%2B12025550143&say=caf%E9')).status).toBe(400);
+    expect(twilio.asked).toEqual([]);
   });
 
   test('a prefetch', async () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { apiEndpoint } from '../../src/http/apiEndpoint.ts';
 import { text } from '../../src/http/fields.ts';
@@ -34,9 +35,72 @@ describe('answers', () => {
     'application/json; charset=utf-8',
     'Application/JSON',
     'application/vnd.x+json',
+    'application/json; charset="UTF-8"',
+    'application/json;charset=utf8',
+    'application/json; charset=us-ascii; x=y',
   ])('JSON under the name of %s', async (type) =>
     expect((await postJson('echo', echo, {}, { 'content-type': type })).status).toBe(201),
   );
+});
+
+describe('text that is not UTF-8 is refused before anything is done', () => {
+  const post = (body: Uint8Array, type = 'application/json') =>
+    invoke('echo', echo, 'https://app.example.com/api/echo', {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body,
+    });
+  const cafe = '{"a":"caf\u00e9"}';
+
+  test.each<[what: string, body: Uint8Array, type: string, status: number, says: RegExp]>([
+    ['Latin-1', Buffer.from(cafe, 'latin1'), 'application/json', 400, /not UTF-8.*UTF8\.GetBytes/],
+    ['a character cut short', Buffer.from(cafe).subarray(0, -3), 'application/json', 400, /not UTF-8/],
+    ['UTF-16 with a mark', Buffer.from(`\ufeff${cafe}`, 'utf16le'), 'application/json', 400, /not UTF-8/],
+    ['UTF-16 without one', Buffer.from('{"a":"b"}', 'utf16le'), 'application/json', 400, /not valid JSON/],
+    ['a surrogate encoded', Buffer.from('227b22eda0bd227d', 'hex'), 'application/json', 400, /not UTF-8/],
+    [
+      'declared as Latin-1',
+      Buffer.from(cafe, 'latin1'),
+      'application/json; charset=iso-8859-1',
+      415,
+      /UTF-8/,
+    ],
+    ['declared as UTF-16', Buffer.from('{}'), 'application/json; charset="utf-16"', 415, /charset=utf-8/],
+    ['declared as nothing', Buffer.from('{}'), 'application/json; charset=', 415, /charset=utf-8/],
+    ['declared twice', Buffer.from('{}'), 'application/json; charset=utf-8; charset=x', 415, /charset=utf-8/],
+    ['a charset that begins like it', Buffer.from('{}'), 'application/json; charset=utf-80', 415, /UTF-8/],
+  ])('%s', async (_what, body, type, status, says) => {
+    const answer = await post(body, type);
+    expect([answer.status, answer.json().detail]).toEqual([status, expect.stringMatching(says)]);
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+  });
+
+  test('a byte order mark is taken off; a replacement character that came rightly is one', async () => {
+    const { status, json } = await post(Buffer.from('\ufeff{"a":"caf\u00e9 \ufffd"}'));
+    expect([status, json().a]).toEqual([201, 'caf\u00e9 \ufffd']);
+  });
+
+  test('in the query of a GET', async () => {
+    const ask = (query: string) => invoke('echo', echo, `https://app.example.com/api/echo?${query}`);
+    const refused = await ask('a=caf%E9');
+    expect([refused.status, refused.json().detail]).toEqual([
+      400,
+      expect.stringMatching(/query is not UTF-8/),
+    ]);
+    expect((await ask('a=caf%C3%A9%20100%')).json().a).toBe('caf\u00e9 100%');
+  });
+
+  test('any bytes: what is answered 201 is the text that they are, byte for byte, and nothing is a 500', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 12 }), async (bytes) => {
+        const { status, json } = await post(Buffer.concat([Buffer.from('{"a":"'), bytes, Buffer.from('"}')]));
+        const text = Buffer.from(bytes).toString();
+        const isUtf8 = Buffer.from(text).equals(Buffer.from(bytes));
+        expect([201, 400]).toContain(status);
+        if (status === 201) expect([isUtf8, json().a]).toEqual([true, JSON.parse(`{"a":"${text}"}`).a]);
+      }),
+    );
+  });
 });
 
 describe('refuses', () => {

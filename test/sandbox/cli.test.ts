@@ -46,6 +46,11 @@ test('all may be left out, and the port is 7080 then', () => {
   expect(readOptions([])).toMatchObject({ port: 7080, voiceUrl: undefined, number: undefined });
 });
 
+test.each(['\u202a+12025550100\u202c', 'tel:+12025550100', '+1\u00a0202\u00a0555\u00a00100'])(
+  '--number %j is read as it was pasted',
+  (pasted) => expect(readOptions(['--number', pasted])).toMatchObject({ number: '+12025550100' }),
+);
+
 test.each([
   ['--voice-url', 'localhost:3000/voice'],
   ['--sms-url', '/sms'],

@@ -39,6 +39,20 @@ test('makeCall can call the phone, and offers the line’s documents', async () 
   expect(sendSms).not.toHaveProperty('calls');
 });
 
+test('the numbers of the settings are known as they were pasted', async () => {
+  const file = join(await temporaryFolder(), 'line.json');
+  await writeFile(file, JSON.stringify({ voice: { documents: { start: [{ dial: '+12025550100' }] } } }));
+  const pasted = '\u202a+1 202 555 0100\u202c';
+  const settings = [{ name: 'TWILIO_PHONE_NUMBER', state: 'set' as const, value: pasted }];
+  const report = new AppReport(file, { host: 'a host', settings, owner: pasted });
+  await report.refresh(true);
+  const { owner, flow } = report.view(URL_OF_APP);
+  expect([owner, flow?.findings.map(({ message }) => message).join()]).toEqual([
+    '+12025550100',
+    expect.stringContaining('the number of the line itself'),
+  ]);
+});
+
 test('a change is told with what the checker says of it', async () => {
   const report = await reportOf({ voice: { documents: { start: [{ redirect: 'nosuch' }] } } });
   let changes = 0;

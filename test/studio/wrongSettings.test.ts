@@ -165,6 +165,29 @@ test.each<[what: string, content: string, says: string[]]>([
     ],
   ],
   [
+    'what looks right and is wrong',
+    withValues({
+      TWILIO_AUTH_TOKEN: '"planted-secret"',
+      OWNER_PHONE_NUMBER: '\u202a+15005550006\u202c',
+      ALLOWED_COUNTRIES: 'US,UK',
+      PUBLIC_BASE_URL: 'https://phone.example.com/api/',
+    }),
+    [
+      'local.settings.json:3:5: TWILIO_AUTH_TOKEN must be the Auth Token of the Twilio console, without blanks, and stand without quotes.',
+      'local.settings.json:4:5: OWNER_PHONE_NUMBER must be another number than TWILIO_PHONE_NUMBER: the line cannot call itself.',
+      'local.settings.json:5:5: ALLOWED_COUNTRIES holds UK (did you mean GB?): no country with phone numbers has such an ISO code.',
+      'local.settings.json:6:5: PUBLIC_BASE_URL must be what stands before /api: the app adds that to each URL by itself.',
+    ],
+  ],
+  [
+    'a token in capitals, and a number that is a word',
+    withValues({ TWILIO_AUTH_TOKEN: '0123456789ABCDEF'.repeat(2), OWNER_PHONE_NUMBER: '+266696687' }),
+    [
+      'TWILIO_AUTH_TOKEN holds capitals, and the Auth Tokens of Twilio are in small letters: copy it again.',
+      'OWNER_PHONE_NUMBER is what carriers pass on for a withheld number: nobody can be called there.',
+    ],
+  ],
+  [
     'an API that is no URL',
     withValues({ TWILIO_API_BASE_URL: 'localhost:7080' }),
     [
@@ -210,6 +233,7 @@ test.each([
     'a byte order mark, comments and trailing commas',
     `\uFEFF// mine\n${withValues({}).replace(/"\n/, '",\n')}`,
   ],
+  ['a number as a phone pastes it', withValues({ OWNER_PHONE_NUMBER: '\u202a+1 (202) 555-0100\u202c' })],
   ['what Azure and other programs set', withValues({ FUNCTIONS_WORKER_RUNTIME: 'node', MY_OWN: 'x' })],
   ['what Twilio’s library reads', withValues({ TWILIO_EDGE: 'dublin', TWILIO_REGION: 'ie1' })],
 ])('nothing is said of %s', async (_what, content) => {

@@ -22,10 +22,10 @@ export function useSettings(settings: Readonly<Record<string, string | undefined
 }
 
 interface Sent {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'HEAD' | 'POST';
   headers?: Record<string, string>;
   params?: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array;
 }
 
 export interface Answered {
@@ -56,7 +56,7 @@ export async function invoke(
     method: 'GET',
     ...init,
     url,
-    ...(body !== undefined && { body: { string: body } }),
+    ...(body !== undefined && { body: typeof body === 'string' ? { string: body } : { bytes: body } }),
   });
   const answer = (await handler(request, context)) ?? {};
   const response = new HttpResponse(answer);

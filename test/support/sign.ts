@@ -17,6 +17,6 @@ export function sign(token: string, url: string, params: Params = {}): string {
 }
 
 /** The query parameter that Twilio adds to the URL of a webhook with a JSON body. */
-export function bodyHash(body: string): string {
-  return createHash('sha256').update(body, 'utf8').digest('hex');
+export function bodyHash(body: string | Uint8Array): string {
+  return createHash('sha256').update(body).digest('hex');
 }

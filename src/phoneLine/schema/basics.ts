@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { E164 } from '../../e164.ts';
+import { visible, withoutInvisible } from '../../characters.ts';
+import { E164, isE164 } from '../../e164.ts';
+import { pastedE164, pastedNumber } from '../../pasted.ts';
 
 const HOW_TO_WRITE = 'write a number in international form, such as +12025550143, without blanks or dashes';
 
@@ -18,30 +20,23 @@ export function phoneNumber(placeholders: readonly string[], description: string
 
 function numberProblem(input: string, names: string[]): string {
   const misspelt = misspeltNumber(input);
-  if (misspelt !== undefined)
-    return `${JSON.stringify(input)} is not written as it must be: write ${misspelt}`;
+  if (misspelt !== undefined) return `${visible(input)} is not written as it must be: write ${misspelt}`;
   if (/^\+?\d{2,6}$/.test(input))
-    return `${JSON.stringify(input)} is a short or an emergency number, which the line cannot call: ${HOW_TO_WRITE}`;
+    return `${visible(input)} is a short or an emergency number, which the line cannot call: ${HOW_TO_WRITE}`;
   if (/^sips?:|@/i.test(input))
-    return `${JSON.stringify(input)} is an address, but a phone number must stand here: ${HOW_TO_WRITE}`;
-  const placeholder = names.find((name) => name.replace(/[{}]/g, '') === input.replace(/[\s{}$]/g, ''));
-  if (placeholder !== undefined)
-    return `${JSON.stringify(input)} is not a phone number: write ${placeholder}`;
+    return `${visible(input)} is an address, but a phone number must stand here: ${HOW_TO_WRITE}`;
+  const placeholder = names.find(
+    (name) => name.replace(/[{}]/g, '') === withoutInvisible(input).replace(/[\s{}$]/g, ''),
+  );
+  if (placeholder !== undefined) return `${visible(input)} is not a phone number: write ${placeholder}`;
   if (input.includes('{{')) return `${input} cannot stand here: use ${['a number', ...names].join(' or ')}`;
-  return `${JSON.stringify(input)} is not a phone number: ${HOW_TO_WRITE}`;
+  return `${visible(input)} is not a phone number: ${HOW_TO_WRITE}`;
 }
-
-const WHOLE = new RegExp(`^${E164}$`);
 
 /** The number in its right form, where it is international and only written otherwise. */
 function misspeltNumber(input: string): string | undefined {
-  const plain = input
-    .normalize('NFKC')
-    .replace(/^\s*tel:/i, '')
-    .replace(/\(0\)/, '')
-    .replace(/[^\d+]/g, '');
-  const number = plain.replace(/^00/, '+');
-  return /[A-Za-z{@]/.test(input.replace(/^\s*tel:/i, '')) || !WHOLE.test(number) ? undefined : number;
+  const number = pastedE164(pastedNumber(input).replace(/^00/, '+'));
+  return isE164(number) ? number : undefined;
 }
 
 export const documentName = z
