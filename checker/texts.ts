@@ -130,6 +130,7 @@ function isTooLong(line: PhoneLine, name: string): boolean {
       query: new URLSearchParams(),
       document: name,
       entered: [],
+      owed: [],
       params: {},
       base: 'https://app.example/api',
       placeholders: { OWNER_PHONE_NUMBER: '+12025550100', TWILIO_PHONE_NUMBER: '+12025550101' },

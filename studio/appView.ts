@@ -39,7 +39,10 @@ export class AppReport {
     this.app = { ...app, ...(owner && { owner: tooling.pastedE164(owner) }) };
     const { data, findings } = inspectPhoneLine(path, { settings: this.numbers(tooling.pastedE164) });
     const { file } = this;
-    this.forms = formsOf(tooling.apiForms, documentNamesOf(data));
+    this.forms = formsOf(tooling.apiForms, {
+      document: documentNamesOf(data),
+      machine: tooling.entriesOf(data).flatMap(({ by, to }) => (by === 'outgoing' ? [to] : [])),
+    });
     this.flow = {
       ...{ file, version: this.flow.version + 1, inUse, ...flowOf(data, tooling) },
       findings: findings.map(({ place, position, message, remedy, severity }) => ({
@@ -72,13 +75,17 @@ function webhooksOf(url: string) {
   return WEBHOOKS.map(({ label, name }) => ({ label, url: `${url}/${name}` }));
 }
 
-/** The API's forms: makeCall can have the line call the phone, and a field `document` offers the line's documents. */
-function formsOf(forms: Pick<FormView, 'name' | 'fields'>[], documents: string[]): Omit<FormView, 'url'>[] {
+/** The API's forms: makeCall can have the line call the phone. Some fields offer documents of the line. */
+function formsOf(
+  forms: Pick<FormView, 'name' | 'fields'>[],
+  documents: { [field: string]: string[] },
+): Omit<FormView, 'url'>[] {
   return forms.map(({ name, fields }) => ({
     name,
-    fields: fields.map((field) =>
-      field.name === 'document' ? { ...field, kind: 'choice', choices: ['', ...documents] } : field,
-    ),
+    fields: fields.map((field) => {
+      const choices = documents[field.name];
+      return choices ? { ...field, kind: 'choice', choices: ['', ...choices] } : field;
+    }),
     ...(name === 'makeCall' && { calls: 'to' }),
   }));
 }

@@ -14,6 +14,7 @@ export const MAKE_CALL_FIELDS = {
   document: text('A document of the line; start if empty', 'choice'),
   say: text('Words to say, instead of a document', 'long'),
   timeout: wholeNumber(5, 600, 'seconds'),
+  machine: text('A document of voice.outgoing that an answering machine hears', 'choice'),
   machineDetection: flag('Whether to tell a person from an answering machine'),
   record: flag('Whether to record the call'),
 };

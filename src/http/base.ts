@@ -4,9 +4,14 @@
  */
 export function functionsBase(requestUrl: string, functionName: string, publicBaseUrl?: string): string {
   const pathStart = requestUrl.indexOf('/', requestUrl.indexOf('://') + 3);
-  const path = requestUrl.slice(pathStart);
+  const path = pathOf(requestUrl);
   const prefix = path.slice(0, Math.max(path.search(segmentOf(functionName)), 0));
   return (publicBaseUrl ?? requestUrl.slice(0, pathStart)) + prefix;
+}
+
+/** The path and query of a URL. */
+export function pathOf(url: string): string {
+  return url.slice(url.indexOf('/', url.indexOf('://') + 3));
 }
 
 const SEGMENTS = new Map<string, RegExp>();

@@ -12,8 +12,10 @@ import type { Turn } from '../phoneLine/reply.ts';
 import { UNFORESEEN } from '../problem.ts';
 import { appSettings, type Settings } from '../settings.ts';
 import { isSigned, signedUrl } from '../twilio/signature.ts';
-import { functionsBase } from './base.ts';
+import { functionsBase, pathOf } from './base.ts';
 import { queryOf, readSent, type Sent } from './body.ts';
+import { failureFields } from './failures.ts';
+import { sendOwed } from './owed.ts';
 
 /** A request that is Twilio's own beyond doubt, as the phone line and the functions know it. */
 export interface WebhookTurn extends Turn {
@@ -65,12 +67,16 @@ async function handle(
     noteUnproven('webhook.unreadable', { reason: sent.unreadable }, 'warn');
     return plain(400, `This request is Twilio's, but it cannot be understood: ${sent.unreadable}.`);
   }
-  return answerTurn(turnOf(request, context, sent.first, settings), answer);
+  const turn = turnOf(request, context, sent.first, settings);
+  noteFallback(turn);
+  return answerTurn(turn, pathOf(request.url), answer);
 }
 
-async function answerTurn(turn: WebhookTurn, answer: AnswerWebhook): Promise<HttpResponseInit> {
+async function answerTurn(turn: WebhookTurn, path: string, answer: AnswerWebhook): Promise<HttpResponseInit> {
   try {
-    return respond(await answer(turn), turn);
+    const twiml = await answer(turn);
+    await sendOwed(turn, path);
+    return respond(twiml, turn);
   } catch (error) {
     turn.note('webhook.failed', errorFields(error), 'error');
     return plain(500, UNFORESEEN);
@@ -95,6 +101,7 @@ function turnOf(
     },
     now: new Date(),
     entered: [],
+    owed: [],
     settings,
     note: noteOf(context, sidsOf(params)),
   };
@@ -138,6 +145,12 @@ function refusal(request: HttpRequest, { publicBaseUrl }: Partial<Settings>): Lo
     checkedUrl: withoutValues(signedUrl(request.url, publicBaseUrl)),
     hint: `If Twilio called another URL, ${remedy}; if this is it, TWILIO_AUTH_TOKEN is not the token of the account that called.`,
   };
+}
+
+/** Twilio turns to a fallback URL where another webhook failed, and says why. */
+function noteFallback({ params: { ErrorCode, ErrorUrl }, note }: WebhookTurn): void {
+  if (!ErrorUrl) return;
+  note('webhook.fallback', { ...failureFields(ErrorCode), failedUrl: withoutValues(ErrorUrl) }, 'warn');
 }
 
 /** The query may hold function keys and phone numbers: its names tell enough. */

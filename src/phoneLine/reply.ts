@@ -1,6 +1,7 @@
 /** What the functions ask of the phone line: a turn in, TwiML out. Knows neither Azure nor the network. */
 import { memo } from '../memo.ts';
 import { isBlocked } from './blocked.ts';
+import { isOver, settle } from './gone.ts';
 import { isOpen } from './hours.ts';
 import { TWIML_BYTES_LIMIT } from './limits.ts';
 import { element, escapeText, response, TwimlWriter } from './twiml.ts';
@@ -9,12 +10,13 @@ import { wasAnswered } from './verbs/dial/dial.ts';
 import { exitsOf, nameOf, nextAfter, renderVerb } from './verbs/index.ts';
 
 export { smsReply } from './sms.ts';
-export type { PhoneLine, Turn } from './types.ts';
+export type { Owed, PhoneLine, Turn } from './types.ts';
 export { sayProblem, sayTwiml } from './verbs/say/say.ts';
 export { voicemailNotice } from './voicemail.ts';
 
 const HANGUP = element('Hangup');
 const HANG_UP = response(HANGUP);
+const NOTHING = response();
 const TURN_AWAY = response(element('Reject', { reason: 'rejected' }));
 
 /** What the caller hears when the line itself is at fault. */
@@ -26,13 +28,32 @@ const SORRY =
  * Where the route names no document, an incoming call begins by the hours. An unknown name leads to `start`.
  */
 export function voiceReply(turn: Turn): string {
-  const { line, document, params } = turn;
+  const { line, params } = turn;
   const incoming = !params.Direction?.startsWith('outbound');
   if (incoming && isBlocked(line, params.From)) {
     turn.note('line.callerBlocked');
     return TURN_AWAY;
   }
-  return documentTwiml(turn, document ?? beginning(turn, incoming));
+  if (params.AnsweredBy === 'fax' && !incoming) {
+    turn.note('call.faxAnswered');
+    return HANG_UP;
+  }
+  return goOn(turn, (!incoming && forMachine(turn)) || (turn.document ?? beginning(turn, incoming)));
+}
+
+/**
+ * The document that an answering machine hears, where the call's first URL names one in `machine` and a machine answered.
+ * Twilio repeats AnsweredBy in the call's later requests, whose URLs name none.
+ */
+function forMachine({ line, params, query, note }: Turn): string | undefined {
+  const { AnsweredBy } = params;
+  if (AnsweredBy === undefined) return undefined;
+  const machine = query.get('machine');
+  note('call.answeredBy', { answeredBy: AnsweredBy });
+  if (machine === null || !AnsweredBy.startsWith('machine_')) return undefined;
+  if (verbsOf(line, machine)) return machine;
+  note('line.unknownDocument', { document: machine.slice(0, 64) });
+  return undefined;
 }
 
 /** The TwiML after a gather: where its `on` leads for the keys or the speech, or `otherwise`, or its next verb. */
@@ -43,6 +64,7 @@ export function gatherReply(turn: Turn): string {
 /** The TwiML after a dial: the end of the call if somebody answered, or `otherwise`, or its next verb. */
 export function dialReply(turn: Turn): string {
   if (!wasAnswered(turn)) return afterVerb(turn, 'dial');
+  if (isOver(turn)) return NOTHING;
   const { line, document } = turn;
   if (document !== undefined && verbsOf(line, document)) turn.entered.push(document);
   return HANG_UP;
@@ -77,9 +99,16 @@ function afterVerb(turn: Turn, kind: VerbName): string {
   const exit = verb && nameOf(verb) === kind ? nextAfter(verb, turn) : undefined;
   if (!exit) {
     turn.note('line.verbNotFound', { document: document.slice(0, 64) });
-    return documentTwiml(turn, document);
+    return isOver(turn) ? NOTHING : documentTwiml(turn, document);
   }
-  return exit.to === undefined ? documentTwiml(turn, document, index + 1) : documentTwiml(turn, exit.to);
+  return exit.to === undefined ? goOn(turn, document, index + 1) : goOn(turn, exit.to);
+}
+
+/** Plays a document to the caller; where the caller is gone, does what it owes to others. */
+function goOn(turn: Turn, document: string, first = 0): string {
+  if (!isOver(turn)) return documentTwiml(turn, document, first);
+  settle(turn, document, first);
+  return NOTHING;
 }
 
 /** More than a line has documents times the addresses it answers under. */
@@ -138,7 +167,7 @@ function renderVerbs(writer: TwimlWriter, document: string, verbs: Verb[], first
     if (index < first) continue;
     const xml = renderVerb(verb, writer, { document, index });
     if (xml === undefined) {
-      writer.note('line.verbSkipped', { document, verb: nameOf(verb) ?? '', index, reason: writer.skipped });
+      writer.noteSkipped(nameOf(verb) ?? '', { document, index });
       const instead = insteadOf(verb);
       if (instead !== undefined) return twiml + renderDocument(writer, instead, 0);
     }

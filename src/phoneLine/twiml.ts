@@ -123,9 +123,14 @@ export class TwimlWriter {
     return numberOf(partyOf(this.parameter(this.isOutbound() ? 'From' : 'To')));
   }
 
-  /** Absolute URL of one of our webhooks. Percent-encoded so that no proxy on the way has cause to rewrite it. */
+  /**
+   * Absolute URL of one of our webhooks, with what needs no escaping in its query (A-Z a-z 0-9 - . _ ~) and the names in
+   * order: Twilio sorts a query before it asks for the URL, but signs it as it was given
+   * (https://github.com/twilio/twilio-php/issues/790), and clients on the way escape each in their own manner.
+   */
   url(path: string[], query: { [name: string]: string } = {}): string {
-    const pairs = Object.entries(query).map(([name, value]) => `${name}=${percentEncode(value)}`);
+    const names = Object.keys(query).sort();
+    const pairs = names.map((name) => `${name}=${percentEncode(query[name] ?? '')}`);
     const url = [this.turn.base, ...path.map(percentEncode)].join('/');
     return pairs.length > 0 ? `${url}?${pairs.join('&')}` : url;
   }
@@ -134,6 +139,11 @@ export class TwimlWriter {
   note(event: string, fields: { [name: string]: string | number | boolean }): void {
     this.personal = true;
     this.turn.note(event, fields);
+  }
+
+  /** Notes that the verb at a place was skipped, and why. */
+  noteSkipped(verb: string, { document, index }: { document: string; index: number }): void {
+    this.note('line.verbSkipped', { document, verb, index, reason: this.skipped });
   }
 
   /** Says why a verb cannot be carried out; what it returns stands for a verb without TwiML. */
@@ -158,7 +168,7 @@ export class TwimlWriter {
 
 /** encodeURIComponent, and the five marks besides that it lets pass. */
 function percentEncode(text: string): string {
-  if (/^[\w-]*$/.test(text)) return text;
+  if (/^[\w.~-]*$/.test(text)) return text;
   const encoded = encodeURIComponent(stripIllegal(text));
   return encoded.replace(/[!'()*~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }

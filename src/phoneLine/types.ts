@@ -12,6 +12,13 @@ export type VerbValue<Name extends VerbName> = NonNullable<Verb[Name]>;
 export type Hours = NonNullable<PhoneLine['voice']['hours']>;
 export type Reply = NonNullable<NonNullable<PhoneLine['sms']>['reply']> | null;
 
+/** A text that the app itself must send, since TwiML cannot any more. */
+export interface Owed {
+  /** E.164. */
+  to: string;
+  body: string;
+}
+
 /** One request of Twilio's about a call or a text, and what is played in answer. Handed on whole. */
 export interface Turn {
   line: PhoneLine;
@@ -27,6 +34,8 @@ export interface Turn {
   now: Date;
   /** Names of the documents that the answer plays, in the order in which they are entered. */
   entered: string[];
+  /** What others are to get though the caller is gone, so that no TwiML is executed any more. */
+  owed: Owed[];
   /** Writes one structured log line. Never given a whole phone number or a text. */
   note(event: string, fields?: { [name: string]: string | number | boolean }): void;
 }

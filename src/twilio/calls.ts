@@ -12,6 +12,8 @@ export interface CallOrder {
   content: CallContent;
   /** How long it may ring, in seconds. */
   timeout?: number;
+  /** The document that an answering machine hears once its greeting is over; Twilio then looks for one. */
+  machine?: string;
   /** Whether Twilio tells a person from an answering machine. */
   machineDetection?: boolean;
   /** Whether the whole call is recorded. */
@@ -36,11 +38,11 @@ export async function placeCall(order: CallOrder, settings: Settings, base: stri
     const { sid, status, to, from } = await clientFor(settings).calls.create({
       to: order.to,
       from: settings.phoneNumber,
-      ...instructions(order.content, base),
+      ...instructions(order, base),
       statusCallback: `${base}/callStatus`,
       statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
       ...(order.timeout !== undefined && { timeout: order.timeout }),
-      ...(order.machineDetection && { machineDetection: 'Enable' }),
+      ...detection(order),
       ...(order.record && { record: true, recordingStatusCallback: `${base}/recordingStatus` }),
     });
     if (!sid) throw senseless();
@@ -50,6 +52,14 @@ export async function placeCall(order: CallOrder, settings: Settings, base: stri
   }
 }
 
-function instructions(content: CallContent, base: string): { url: string } | { twiml: string } {
-  return 'twiml' in content ? content : { url: `${base}/voiceTwiml/${encodeURIComponent(content.document)}` };
+function instructions({ content, machine }: CallOrder, base: string): { url: string } | { twiml: string } {
+  if ('twiml' in content) return content;
+  const query = machine === undefined ? '' : `?machine=${encodeURIComponent(machine)}`;
+  return { url: `${base}/voiceTwiml/${encodeURIComponent(content.document)}${query}` };
+}
+
+/** A machine is left its own words only when its greeting is over; else detection ends as soon as it knows. */
+function detection({ machine, machineDetection }: CallOrder): { machineDetection?: string } {
+  if (machine !== undefined) return { machineDetection: 'DetectMessageEnd' };
+  return machineDetection ? { machineDetection: 'Enable' } : {};
 }

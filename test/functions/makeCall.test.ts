@@ -151,6 +151,7 @@ describe('refuses, without asking Twilio,', () => {
     ['a timeout too short', { timeout: 4 }, ['timeout']],
     ['a timeout too long', { timeout: 601 }, ['timeout']],
     ['words for booleans', { machineDetection: 'yes', record: 1 }, ['machineDetection', 'record']],
+    ['a machine’s document that voice.outgoing does not list', { machine: 'thanks' }, ['machine']],
     ['another sender and a URL', { from: '+12025550199', url: 'https://evil.example.com' }, ['from', 'url']],
     [
       'everything wrong at once',

@@ -35,6 +35,7 @@ export function turnOf(
     placeholders: { OWNER_PHONE_NUMBER: OWNER, TWILIO_PHONE_NUMBER: LINE },
     now: new Date('2026-01-05T12:00:00Z'),
     entered: [],
+    owed: [],
     note: (event, fields) => notes.push({ event, ...fields }),
     ...others,
   };

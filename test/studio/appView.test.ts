@@ -35,6 +35,7 @@ test('makeCall can call the phone, and offers the line’s documents', async () 
     kind: 'choice',
     choices: ['', 'start', 'later'],
   });
+  expect(makeCall?.fields.find(({ name }) => name === 'machine')).toMatchObject({ choices: ['', 'later'] });
   expect(sendSms).toMatchObject({ name: 'sendSms', url: `${URL_OF_APP}/sendSms` });
   expect(sendSms).not.toHaveProperty('calls');
 });

@@ -46,6 +46,7 @@ function turnOf(line: PhoneLine, params: Readonly<Record<string, string>>): Turn
     query: new URLSearchParams(),
     document: undefined,
     entered: [],
+    owed: [],
     base: 'https://app.example.com/api',
     placeholders: { OWNER_PHONE_NUMBER: '+12025550100', TWILIO_PHONE_NUMBER: '+15005550006' },
     now: new Date(),

@@ -1,5 +1,5 @@
 import type { TwimlWriter } from '../twiml.ts';
-import type { Turn } from '../types.ts';
+import type { Owed, Turn } from '../types.ts';
 
 /** A way out of a verb. All that knows what leads where reads it here: the app, the checker, the map of the line. */
 export interface Exit {
@@ -29,6 +29,8 @@ export interface VerbCode<Value> {
   render(value: Value, writer: TwimlWriter, place: VerbPlace): string | undefined;
   /** Every place that the verb can lead to. One without an exit to the next verb ends its document. */
   exits(value: Value): Exit[];
+  /** What the verb owes to others than the caller, who is gone; undefined where it cannot be carried out. */
+  owes?(value: Value, writer: TwimlWriter): Owed | undefined;
   /** What follows the verb's own webhook: one of its exits. Only for a verb that has a webhook. */
   next?(value: Value, turn: Turn): Exit | undefined;
 }

@@ -1,5 +1,5 @@
 import type { TwimlWriter } from '../twiml.ts';
-import type { Turn, Verb, VerbName, VerbValue } from '../types.ts';
+import type { Owed, Turn, Verb, VerbName, VerbValue } from '../types.ts';
 import type { Exit, VerbCode, VerbPlace } from './code.ts';
 import { dial } from './dial/dial.ts';
 import { gather } from './gather/gather.ts';
@@ -45,6 +45,11 @@ export function exitsOf(verb: Verb): Exit[] {
 /** What follows the verb's webhook: one of its exits; undefined for a verb that has no webhook. */
 export function nextAfter(verb: Verb, turn: Turn): Exit | undefined {
   return withCode(verb, (code, value) => code.next?.(value, turn));
+}
+
+/** What the verb owes to others than the caller. */
+export function owedBy(verb: Verb, writer: TwimlWriter): Owed | undefined {
+  return withCode(verb, (code, value) => code.owes?.(value, writer));
 }
 
 function withCode<Result>(
