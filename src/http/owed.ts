@@ -1,6 +1,6 @@
 import type { Owed } from '../phoneLine/reply.ts';
 import { requireSettings } from '../settings.ts';
-import type { WebhookTurn } from './webhook.ts';
+import type { WebhookTurn } from './webhookTurn.ts';
 import { withinASecond } from './withinASecond.ts';
 
 /** How many requests are remembered, the latest ones. Twilio repeats a request within seconds, if at all. */

@@ -1,7 +1,7 @@
 import { errorFields, type LogFields, OwnWords } from '../log.ts';
 import { Problem } from '../problem.ts';
 import { SettingsError } from '../settings.ts';
-import type { WebhookTurn } from './webhook.ts';
+import type { WebhookTurn } from './webhookTurn.ts';
 
 /** Twilio waits while a webhook works: what takes longer than this many ms goes on after the answer. */
 const PATIENCE = 800;
