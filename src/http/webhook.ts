@@ -145,7 +145,12 @@ function refusal(request: HttpRequest, { publicBaseUrl }: Partial<Settings>): Lo
 /** Twilio turns to a fallback URL where another webhook failed, and says why. */
 function noteFallback({ params: { ErrorCode, ErrorUrl }, note }: WebhookTurn): void {
   if (!ErrorUrl) return;
-  note('webhook.fallback', { ...failureFields(ErrorCode), failedUrl: withoutValues(ErrorUrl) }, 'warn');
+  note('webhook.fallback', { ...failureFields(ErrorCode), failedPath: pathAlone(ErrorUrl) }, 'warn');
+}
+
+/** A URL's path: what stands before and after it may hold passwords, function keys and phone numbers. */
+function pathAlone(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).pathname.replace(/%2B/gi, '+') : undefined;
 }
 
 /** The query may hold function keys and phone numbers: its names tell enough. */

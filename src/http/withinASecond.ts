@@ -28,7 +28,7 @@ export async function withinASecond(
 }
 
 /** Of an error that was not foreseen nothing but its class and place is told. */
-function reasonOf(error: unknown): LogFields {
+export function reasonOf(error: unknown): LogFields {
   if (error instanceof SettingsError) return { reason: new OwnWords(error.message) };
   return error instanceof Problem ? { reason: error.message } : { ...errorFields(error) };
 }
