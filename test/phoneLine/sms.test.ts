@@ -89,8 +89,10 @@ describe('keywords', () => {
 
   test.each(
     'STOP stop Stopall UNSUBSCRIBE CANCEL END QUIT REVOKE OPTOUT START YES UNSTOP HELP INFO'.split(' '),
-  )('%s belongs to Twilio', (word) => {
-    expect(answer({ reply: 'x', forwardTo: OWNER }, { Body: ` ${word} ` }).twiml).toBe(EMPTY);
+  )('%s belongs to Twilio: no reply, and the owner reads it', (word) => {
+    expect(answer({ reply: 'x', forwardTo: OWNER }, { Body: ` ${word} ` }).twiml).toBe(
+      messages({ to: OWNER, body: `From ${CALLER}:  ${word} ` }),
+    );
   });
 
   test('that Twilio recognised as an opt-out get no reply', () => {
