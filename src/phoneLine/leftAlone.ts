@@ -50,12 +50,12 @@ const MANNERS =
 const WHAT = '(?:(?:이런|광고|스팸|홍보)*(?:광고|스팸|문자|메시지|메세지|연락|전화)(?:는|은|를|을|도|좀)?)?';
 
 const KOREAN_WISHES = [
-  `(?:무료)?(?:수신|문자|광고|스팸)?(?:거부|거절)${PLEA}`,
-  `(?:수신|문자|광고|발송)(?:을|를)?(?:차단|중단|중지|해지|취소)${PLEA}`,
+  `(?:무료수신|무료|수신|문자|광고|스팸)(?:을|를)?(?:거부|거절)${PLEA}`,
+  `(?:수신|문자|광고|발송)(?:을|를)?(?:차단|중단|중지|해지)${PLEA}`,
   `(?:수신)?동의(?:를)?(?:철회|취소)${PLEA}`,
   `구독(?:을)?(?:취소|해지|중단)${PLEA}`,
   `그만(?:좀)?(?:보내|보내요|보내세요|보내라|보내십시오|보내줘|보내줘요|보내주세요|받을게요|받고싶어요|받고싶습니다|${PLEA})`,
-  `(?:보내|연락하|문자하|전화하|하)지(?:좀)?(?:마|마요|마라|마세요|마십시오|마시오|말아요|말아줘|말아주세요|말아주십시오|말라고요)`,
+  `(?:보내|(?<=(?:문자|메시지|메세지|연락|전화)(?:는|은|를|을|도|좀)?)하)지(?:좀)?(?:마|마요|마라|마세요|마십시오|마시오|말아요|말아줘|말아주세요|말아주십시오|말라고요)`,
 ].join('|');
 
 const KOREAN = new RegExp(`^${MANNERS}${WHAT}${MANNERS}(?:${KOREAN_WISHES})${MANNERS}$`);
@@ -66,7 +66,7 @@ export function wantsToBeLeftAlone(text: string): boolean {
     .replace(/'/g, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
-  return ENGLISH.test(words) || ALONE.test(words) || KOREAN.test(words.replace(/ |[ㅠㅜㅡ]+$/g, ''));
+  return ENGLISH.test(words) || ALONE.test(words) || KOREAN.test(words.replace(/ |[ㅠㅜㅡᅲᅮᅳ]+$/g, ''));
 }
 
 /** What the owner does about such a text, in the line's language. */

@@ -22,11 +22,12 @@ const ENGLISH_TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.spl
 const ENGLISH: Language = {
   joined: [
     [/\b(?:pound|number|hash) (?:sign|symbol)\b/g, 'pound'],
+    [/\bno (?=[0-9])/g, ''],
     [/\bstar (?:sign|symbol)\b/g, 'star'],
     [new RegExp(`\\b(${ENGLISH_TENS.join('|')}) (${ENGLISH_DIGITS.slice(1).join('|')})\\b`, 'g'), '$1-$2'],
   ],
   around:
-    /^(?:please|press|push|hit|dial|enter|select|choose|pick|option|number|no|key|button|digit|the|um|uh|er|thanks)$/,
+    /^(?:please|press|push|hit|dial|enter|select|choose|pick|option|number|key|button|digit|the|um|uh|er|thanks)$/,
   keysOf(word) {
     if (/^(?:star|asterisk)$/.test(word)) return '*';
     if (/^(?:pound|hash|hashtag)$/.test(word)) return '#';
@@ -42,21 +43,20 @@ const ENGLISH: Language = {
 };
 
 const SINO = '영일이삼사오육칠팔구';
+/** Not 한, 두, 세, 네: 한 번 is "once", and 네 is "yes". */
 const NATIVE = '하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉'.split(' ');
 const KOREAN_NUMBER = `[0-9*#]+|[공${SINO}십]+|${NATIVE.join('|')}|별표|별|우물정자?|우물|샵|샾`;
 
-/** A number with what goes with it glued on: 일번, 1번이요, 하나를, 별표키. */
-const KOREAN_WORD = new RegExp(
-  `^(?:번호|버튼|숫자)?(${KOREAN_NUMBER})(?:번호|번|버튼|키)?(?:으로|로|을|를|이요|이에요|예요|요|입니다)?(?:눌러|눌러요|눌렀어요|누를게요|눌러주세요|선택|선택할게요|해주세요|할게요|부탁합니다|부탁해요|부탁드려요|부탁드립니다|주세요)?$`,
-);
+/** What goes with a number, glued to it or by itself: 번, 번으로, 이요, 번 눌러 주세요. */
+const KOREAN_AROUND =
+  '(?:번호|번|버튼|키)?(?:으로|로|을|를|이요|이에요|예요|요|입니다)?' +
+  '(?:눌러|눌러요|눌렀어요|누를게요|눌러주세요|선택|선택할게요|해주세요|해|할게요|주세요|주십시오|부탁|부탁합니다|부탁해요|부탁드려요|부탁드립니다)?';
+
+const KOREAN_WORD = new RegExp(`^(?:번호|버튼|숫자)?(${KOREAN_NUMBER})${KOREAN_AROUND}$`);
 
 const KOREAN: Language = {
-  joined: [
-    [/우물 정/g, '우물정'],
-    [/(?<=[가-힣0-9*#]) (?=번)/g, ''],
-  ],
-  around:
-    /^(?:번호|번|버튼|키|숫자|이요|요|입니다|눌러|눌러요|눌렀어요|누를게요|눌러주세요|주세요|주십시오|선택|선택할게요|해|해주세요|할게요|부탁|부탁합니다|부탁해요|부탁드려요|부탁드립니다|음|저기|제발)$/,
+  joined: [[/우물 정/g, '우물정']],
+  around: new RegExp(`^(?:음|저기|제발|숫자|${KOREAN_AROUND})$`),
   keysOf(word) {
     const [, name = ''] = KOREAN_WORD.exec(word) ?? [];
     if (/^별/.test(name)) return '*';
@@ -96,8 +96,12 @@ export function keySaid(
   const names = isKorean(language) ? KOREAN : ENGLISH;
   const said = normalizeSpeech(speech);
   const joined = names.joined.reduce((text, [from, to]) => text.replace(from, to), said);
-  const words = joined.split(' ').filter((word) => !names.around.test(word));
-  return keyOfWords(words, keys, names) ?? keys.find((key) => key === own(names.alike, said));
+  const words = joined.split(' ');
+  const named = words.filter((word) => !names.around.test(word));
+  return (
+    keyOfWords(named.length > 0 ? named : words, keys, names) ??
+    keys.find((key) => key === own(names.alike, said))
+  );
 }
 
 function keyOfWords(words: string[], keys: readonly string[], { keysOf }: Language): string | undefined {
