@@ -6,8 +6,9 @@ import { withoutInvisible } from '../characters.ts';
  * Twilio's own words are all compared so.
  */
 export function fold(text: string): string {
-  return withoutInvisible(withPlainQuotes(text).normalize('NFKC'))
+  return withPlainQuotes(withoutInvisible(withPlainQuotes(text).normalize('NFKC')))
     .replace(/[\p{Pd}−]/gu, '-')
+    .toLowerCase()
     .toUpperCase()
     .toLowerCase()
     .normalize('NFKC')
@@ -15,7 +16,7 @@ export function fold(text: string): string {
     .replace(OUTER, '');
 }
 
-/** Before NFKC, which would make of some of these a blank with an accent, or two characters. */
+/** Before NFKC, which would make of ´ a blank with an accent and of ″ two characters, and after it, which makes ʼn of ŉ. */
 function withPlainQuotes(text: string): string {
   return text.replace(/[‘’‚‛′ʼ`´＇]/g, "'").replace(/[“”„‟″«»＂]/g, '"');
 }
