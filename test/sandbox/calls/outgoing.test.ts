@@ -92,11 +92,11 @@ describe('an outgoing call', () => {
   test('with machine detection, digits and recording says so in its requests', async () => {
     sandbox.place({
       ...followed,
-      machineDetection: true,
+      machineDetection: 'Enable',
       record: true,
       recordingStatusCallback: `${sandbox.app.origin}/recorded`,
     });
-    const second = sandbox.place({ sendDigits: '12', machineDetection: true });
+    const second = sandbox.place({ sendDigits: '12', machineDetection: 'Enable' });
     await sandbox.finish();
     expect(sandbox.app.at('/voice')[0]?.params).toMatchObject({ AnsweredBy: 'human' });
     expect(callbacks().at(-1)).toMatchObject({ RecordingSid: expect.stringMatching(/^RE/) });

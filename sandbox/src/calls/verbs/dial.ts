@@ -157,6 +157,7 @@ async function bridge(step: Step, spec: DialSpec, leg: CallSession): Promise<str
   const startedAt = call.engine.twilio.clock.now();
   markAnswered(call);
   call.peer = leg;
+  if (leg.automaton?.greeting) call.hear({ text: leg.automaton.greeting, by: 'person' });
   await untilOneLeaves(step, spec, leg);
   call.peer = undefined;
   return keep(call, spec, startedAt);
@@ -201,7 +202,7 @@ function hangUpByItself(step: Step, leg: CallSession, leave: () => void): () => 
   const { twilio, timing } = leg.engine;
   if (twilio.store.numberFor(leg.record.to)) return () => undefined;
   return leg.after(timing.conversation, () => {
-    if (leg.attended) return;
+    if (leg.attended || leg.automaton) return;
     note(step, `nobody plays ${leg.record.to}, so they hung up`);
     leave();
   });
