@@ -145,6 +145,18 @@ describe('an answering machine', () => {
     expect(found).toEqual(['machine_start', 'machine_start', 'human']);
   });
 
+  test('takes a call that a test waits for', async () => {
+    const phone = sandbox.phone(MACHINE);
+    phone.answersAs('machine');
+    sandbox.app.on('/voice', '<Pause length="20"/><Say>Your appointment is tomorrow.</Say>');
+    const ringing = phone.nextCall();
+    const placed = place({});
+    const call = await ringing;
+    expect(await call.ended()).toBe('completed');
+    expect(phone.tape).toEqual(['Your appointment is tomorrow.']);
+    await placed;
+  });
+
   test('takes what a caller says whom the line connects with it', async () => {
     const mailbox = sandbox.phone(MACHINE);
     mailbox.answersAs('machine', { greeting: 'Ada is out.' });
