@@ -3,7 +3,7 @@ import {
   documentTwiml,
   ENCODED_SAY_LIMIT,
   encodedLength,
-  keyOf,
+  fold,
   MESSAGE_LIMIT,
   type PhoneLine,
   replacePlaceholders,
@@ -12,6 +12,7 @@ import {
   TWILIO_KEYWORDS,
   TWIML_BYTES_LIMIT,
   textsOf,
+  wantsToBeLeftAlone,
 } from '../src/tooling.ts';
 import { atKey, error, type Finding, warning } from './finding.ts';
 import { checkMarkup } from './markup.ts';
@@ -76,34 +77,33 @@ function replyTexts(line: PhoneLine): PlacedText[] {
 export function checkKeywords(line: PhoneLine): Finding[] {
   const seen = new Map<string, string>();
   return Object.keys(line.sms?.keywords ?? {}).flatMap((keyword) => {
-    const path = ['sms', 'keywords', keyword];
-    const key = keyOf(keyword);
+    const key = fold(keyword);
     const same = seen.get(key);
     seen.set(key, keyword);
-    if (TWILIO_KEYWORDS.has(key))
-      return [
-        atKey(
-          error(
-            'keyword-of-twilio',
-            path,
-            `Twilio answers ${key} itself, so the line never does`,
-            'Choose another word.',
-          ),
-        ),
-      ];
-    return same === undefined
-      ? []
-      : [
-          atKey(
-            error(
-              'same-keyword',
-              path,
-              `is the same keyword as "${same}": case does not matter`,
-              'Keep one of them.',
-            ),
-          ),
-        ];
+    return keywordFault(keyword, key, same) ?? [];
   });
+}
+
+function keywordFault(keyword: string, key: string, same: string | undefined): Finding | undefined {
+  const fault = (code: string, message: string, remedy: string) =>
+    atKey(error(code, ['sms', 'keywords', keyword], message, remedy));
+  if (key === '')
+    return fault(
+      'keyword-without-words',
+      'holds nothing that a text could be compared with',
+      'Write a word.',
+    );
+  if (TWILIO_KEYWORDS.has(key)) {
+    const message = `Twilio answers ${key.toUpperCase()} itself, so the line never does`;
+    return fault('keyword-of-twilio', message, 'Choose another word.');
+  }
+  if (wantsToBeLeftAlone(keyword)) {
+    const message = 'asks to be left alone, and the line never answers such a text';
+    return fault('keyword-left-alone', message, 'Choose another word.');
+  }
+  if (same === undefined) return undefined;
+  const message = `is the same keyword as "${same}": case, typographic marks and outer punctuation do not matter`;
+  return fault('same-keyword', message, 'Keep one of them.');
 }
 
 /** No document is longer than the longest answer that Twilio reads (error 11750 beyond). */

@@ -1,5 +1,6 @@
 import { withoutInvisible } from './characters.ts';
 import { isE164 } from './e164.ts';
+import { isKorean } from './korean.ts';
 
 /** Who is on the other end of a call or a text. */
 export type Party =
@@ -67,7 +68,7 @@ const WORDS = {
 export function describeParty(party: Party, language: string | undefined): string {
   if (party.kind === 'number') return party.number;
   if ('name' in party) return party.name;
-  return WORDS[/^ko\b/i.test(language ?? '') ? 'ko' : 'en'][party.kind];
+  return WORDS[isKorean(language) ? 'ko' : 'en'][party.kind];
 }
 
 /** The party as a value of a query of ours. It needs no escaping (only A-Z a-z 0-9 - . _ ~), whoever it is. */

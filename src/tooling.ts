@@ -11,8 +11,10 @@ export { type ApiForm, apiForms } from './http/apiFields.ts';
 export { numberOf, partyOf } from './party.ts';
 export { pastedE164 } from './pasted.ts';
 export { type Entry, entriesOf } from './phoneLine/entries.ts';
+export { fold } from './phoneLine/folding.ts';
 export { isOpen, minutes } from './phoneLine/hours.ts';
 export { DEFAULT_LANGUAGE, type Speaker, speakerOf } from './phoneLine/language.ts';
+export { wantsToBeLeftAlone } from './phoneLine/leftAlone.ts';
 export {
   characters,
   ENCODED_SAY_LIMIT,
@@ -23,7 +25,7 @@ export {
 } from './phoneLine/limits.ts';
 export { documentNames, documentTwiml, smsReply, voiceReply } from './phoneLine/reply.ts';
 export { phoneLineJsonSchema, phoneLineSchema } from './phoneLine/schema.ts';
-export { keyOf, TWILIO_KEYWORDS } from './phoneLine/sms.ts';
+export { TWILIO_KEYWORDS } from './phoneLine/sms.ts';
 export { normalizeSpeech, offers, phraseSaid } from './phoneLine/speech.ts';
 export {
   isParameterPlaceholder,

@@ -15,6 +15,8 @@ export interface TwilioContext {
   messages: MessageEngine;
   /** The phones that the page or a test holds. A call to one of them rings until it is answered. */
   heldPhones: HeldPhones;
+  /** Who answers at each phone: a person, where nothing is said. */
+  outcomes: Outcomes;
 }
 
 /** The part of it that messages need. */
@@ -81,7 +83,11 @@ export interface OutgoingCall {
   record: boolean;
   recordingStatusCallback?: string;
   sendDigits?: string;
-  machineDetection: boolean;
+  machineDetection?: 'Enable' | 'DetectMessageEnd';
+  /** For so many seconds the detection may take; default 30. */
+  machineDetectionTimeout?: number;
+  /** AsyncAmd: Twilio would not wait for the detection. */
+  asyncDetection?: boolean;
 }
 
 export interface CallUpdate {
@@ -148,4 +154,22 @@ export interface HeldPhones {
   has(phoneNumber: string): boolean;
   /** Holds a phone until the function returned is called. A phone may be held several times at once. */
   hold(phoneNumber: string): () => void;
+}
+
+/** What may become of a call to a phone: who answers it, or why nobody does. */
+export const CALL_OUTCOMES = ['human', 'machine', 'fax', 'busy', 'no-answer', 'failed'] as const;
+
+export interface Outcome {
+  call: (typeof CALL_OUTCOMES)[number];
+  /** What an answering machine says before its beep. */
+  greeting?: string;
+  /** For so many calls, else for all. */
+  times?: number;
+}
+
+export interface Outcomes {
+  /** Replaces what was said of the phone before. */
+  set(number: string, outcome: Outcome): void;
+  /** What becomes of the next call to the phone, which counts as one of its `times`. */
+  take(number: string): Outcome | undefined;
 }

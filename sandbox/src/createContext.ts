@@ -3,6 +3,7 @@ import type { Timing } from './calls/timing.ts';
 import type { TwilioContext } from './context.ts';
 import { HeldPhoneCounter } from './heldPhones.ts';
 import { createMessageEngine } from './messages/engine.ts';
+import { OutcomeTable } from './outcomes.ts';
 import { Store } from './store.ts';
 import { createWebhookClient } from './webhooks/client.ts';
 import { Tunnels } from './webhooks/tunnels.ts';
@@ -19,6 +20,7 @@ export function createContext(
   const begun = {
     ...{ accountSid, authToken, clock, origin, store, webhooks },
     heldPhones: new HeldPhoneCounter(),
+    outcomes: new OutcomeTable(),
   };
   const context: TwilioContext = {
     ...begun,

@@ -53,6 +53,8 @@ export interface Call {
   phoneNumberSid: string | null;
   heard: Heard[];
   trace: TraceEntry[];
+  /** What an answering machine kept of the call: what began after its beep. Only where one answered. */
+  tape?: string[];
 }
 
 export type MessageStatus =

@@ -75,6 +75,23 @@ export class VirtualPhone {
   }
 
   /**
+   * Says who answers calls to this phone: a person, as long as nothing is said, an answering machine or a fax. The last two
+   * answer by themselves after the ring.
+   * @param options `greeting`: what the machine says before its beep; `times`: for so many calls, else for all
+   * @example
+   * line.phone('+12025550143').answersAs('machine', { greeting: 'This is Ada. Leave a message.' });
+   */
+  answersAs(who: 'human' | 'machine' | 'fax', options: { greeting?: string; times?: number } = {}): void {
+    this.twilio.outcomes.set(this.number, { call: who, ...options });
+  }
+
+  /** All that was left on this phone's answering machine, oldest first: what began after a beep. */
+  get tape(): string[] {
+    const calls = [...this.twilio.store.calls.values()].filter(({ to }) => to === this.number);
+    return calls.flatMap(({ tape = [] }) => tape);
+  }
+
+  /**
    * Texts the line.
    * @param body what the text says
    * @param options `mediaUrl`: the absolute URLs of its pictures

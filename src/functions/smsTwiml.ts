@@ -1,5 +1,6 @@
 import { type WebhookTurn, webhook } from '../http/webhook.ts';
 import { withinASecond } from '../http/withinASecond.ts';
+import { numberOf, partyOf } from '../party.ts';
 import { smsReply } from '../phoneLine/reply.ts';
 import { requireSettings } from '../settings.ts';
 
@@ -13,7 +14,7 @@ export const smsTwiml = webhook('smsTwiml', { route: 'smsTwiml', methods: ['GET'
 async function callBack({ params, base, note }: WebhookTurn, document: string): Promise<void> {
   const settings = requireSettings();
   const twilio = await import('../twilio/api.ts');
-  const sender = twilio.parseRecipient(params.From ?? '', settings);
+  const sender = twilio.parseRecipient(numberOf(partyOf(params.From)) ?? '', settings);
   if (!sender) return note('sms.callSkipped', { reason: 'the sender is no phone number' }, 'warn');
   twilio.requireAllowed(sender, settings);
   const { sid } = await twilio.placeCall({ to: sender.number, content: { document } }, settings, base);

@@ -6,15 +6,20 @@ import { withoutInvisible } from '../characters.ts';
  * Twilio's own words are all compared so.
  */
 export function fold(text: string): string {
-  const plain = withoutInvisible(text.normalize('NFKC'))
-    .replace(/[‘’‚‛′ʼ`´]/g, "'")
-    .replace(/[“”„‟″«»]/g, '"')
+  return withPlainQuotes(withoutInvisible(withPlainQuotes(text).normalize('NFKC')))
     .replace(/[\p{Pd}−]/gu, '-')
+    .toLowerCase()
     .toUpperCase()
     .toLowerCase()
-    .replace(/\s+/g, ' ');
-  return plain.replace(OUTER, '').normalize('NFC');
+    .normalize('NFKC')
+    .replace(/\s+/g, ' ')
+    .replace(OUTER, '');
+}
+
+/** Before NFKC, which would make of ´ a blank with an accent and of ″ two characters, and after it, which makes ʼn of ŉ. */
+function withPlainQuotes(text: string): string {
+  return text.replace(/[‘’‚‛′ʼ`´＇]/g, "'").replace(/[“”„‟″«»＂]/g, '"');
 }
 
 /** Punctuation and blanks at both ends, but for the marks that are keys or part of a name. */
-const OUTER = /^(?:(?![#*@&%])[\p{P}\s])+|(?:(?![#*@&%])[\p{P}\s])+$/gu;
+const OUTER = /^(?:(?![#*@&%])[\p{P}\s])+|(?<!(?![#*@&%])[\p{P}\s])(?:(?![#*@&%])[\p{P}\s])+$/gu;

@@ -1,3 +1,5 @@
+import { fold } from './folding.ts';
+
 /** What a gather offers, and which of it was said. */
 
 /** Scripts that put no blanks between words, or (Hangul) glue endings to them. */
@@ -12,13 +14,12 @@ export function offers(on: { [input: string]: string } = {}): { keys: string[]; 
   return { keys: all.filter((key) => KEYS.test(key)), phrases: all.filter((key) => !KEYS.test(key)) };
 }
 
-/** The same words however they are written: case, width, accents' encoding, punctuation and blanks do not matter. */
+/** The words of a text, folded and one blank apart: marks and apostrophes within it do not matter either. */
 export function normalizeSpeech(text: string): string {
-  const words = text.normalize('NFKC').toLowerCase().replace(/['’]/g, '');
-  return words
+  return fold(text)
+    .replace(/'/g, '')
     .replace(/[^\p{L}\p{M}\p{N}*#]+/gu, ' ')
-    .trim()
-    .normalize('NFC');
+    .trim();
 }
 
 /**

@@ -66,6 +66,32 @@ const words: Row[] = [
     withSms({ keywords: { hours: 'x', HOURS: 'y' } }),
     /^sms.keywords.HOURS: is the same keyword as "hours"/,
   ],
+  [
+    'keywords that fold alike',
+    withSms({ keywords: { "WHAT'S NEW": 'x', 'what’s new?': 'y', '“hours”': 'x', 'ho\u200burs!': 'y' } }),
+    /^sms.keywords\["what’s new\?"\]: is the same keyword as "WHAT'S NEW"/,
+    /is the same keyword as "“hours”"/,
+  ],
+  ['keywords that do not fold alike', withSms({ keywords: { C: 'x', 'C#': 'y', '*': 'z' } })],
+  ...['Stop!', 'help.', '“YES”', 'un\u200bstop', ' ｉｎｆｏ '].map(
+    (keyword): Row => [
+      `a keyword that folds to Twilio's: ${keyword}`,
+      withSms({ keywords: { [keyword]: 'x' } }),
+      /Twilio answers (STOP|HELP|YES|UNSTOP|INFO) itself, so the line never does \| Choose another word\./,
+    ],
+  ),
+  [
+    'a keyword that asks to be left alone',
+    withSms({ keywords: { 'opt-out': 'x' } }),
+    /^sms.keywords.opt-out: asks to be left alone, and the line never answers such a text \|/,
+  ],
+  ...['!?', '\u200b'].map(
+    (keyword): Row => [
+      `a keyword of which nothing is left: ${JSON.stringify(keyword)}`,
+      withSms({ keywords: { [keyword]: 'x' } }),
+      /holds nothing that a text could be compared with \| Write a word\./,
+    ],
+  ),
 ];
 
 const voices: Row[] = [

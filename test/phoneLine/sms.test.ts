@@ -68,7 +68,14 @@ describe('the reply to a text', () => {
 describe('keywords', () => {
   const sms = {
     reply: 'Other.',
-    keywords: { HOURS: '9 to 17', 'Straße 1': 'Berlin', MUTE: null, ｗｉｄｅ: 'Wide.' },
+    keywords: {
+      HOURS: '9 to 17',
+      'Straße 1': 'Berlin',
+      MUTE: null,
+      ｗｉｄｅ: 'Wide.',
+      "WHAT'S NEW": 'Much.',
+      'C#': 'Sharp.',
+    },
   };
 
   test.each([
@@ -79,6 +86,13 @@ describe('keywords', () => {
     ['wide', 'Wide.'],
     ['', 'Other.'],
     ['constructor', 'Other.'],
+    ['what’s new', 'Much.'],
+    ['Hours.', '9 to 17'],
+    ['“hours”', '9 to 17'],
+    ['ho\u200burs', '9 to 17'],
+    ['HOURS !', '9 to 17'],
+    ['C#', 'Sharp.'],
+    ['C', 'Other.'],
   ])('%j is answered with %j', (Body, body) => {
     expect(answer(sms, { Body }).twiml).toBe(messages({ body }));
   });
@@ -89,12 +103,16 @@ describe('keywords', () => {
 
   test.each(
     'STOP stop Stopall UNSUBSCRIBE CANCEL END QUIT REVOKE OPTOUT START YES UNSTOP HELP INFO'.split(' '),
-  )('%s belongs to Twilio', (word) => {
-    expect(answer({ reply: 'x', forwardTo: OWNER }, { Body: ` ${word} ` }).twiml).toBe(EMPTY);
+  )('%s belongs to Twilio: no reply, and the owner reads it', (word) => {
+    expect(answer({ reply: 'x', forwardTo: OWNER }, { Body: ` ${word} ` }).twiml).toBe(
+      messages({ to: OWNER, body: `From ${CALLER}:  ${word} ` }),
+    );
   });
 
-  test('that Twilio recognised as an opt-out get no reply', () => {
-    expect(answer({ reply: 'x' }, { Body: 'no more', OptOutType: 'STOP' }).twiml).toBe(EMPTY);
+  test.each(['STOP', 'HELP', 'START'])('that Twilio recognised as %s get no reply', (OptOutType) => {
+    expect(answer({ reply: 'x', forwardTo: OWNER }, { Body: 'no more', OptOutType }).twiml).toBe(
+      messages({ to: OWNER, body: `From ${CALLER}: no more` }),
+    );
   });
 
   test('of blocked senders get no reply', () => {
@@ -132,6 +150,15 @@ describe('forwarding', () => {
     const notes: Note[] = [];
     expect(answer(sms, {}, { placeholders: {}, notes }).twiml).toBe(messages({ body: 'Thanks.' }));
     expect(notes).toMatchObject([{ event: 'line.forwardSkipped' }]);
+  });
+
+  test('tells what to do about somebody who wants to be left alone, in the language of the line', () => {
+    const line = lineOf({}, { sms, voice: { language: 'ko-KR' } });
+    const Body = `Stop.${' '.repeat(1600)}`;
+    const { twiml } = smsReply(turnOf(line, { Body, From: 'Anonymous' }));
+    const [, copy = ''] = /<Body>([\s\S]*)<\/Body>/.exec(twiml) ?? [];
+    expect(copy).toMatch(/^From 발신 번호를 숨긴 분: Stop\. +\n.*보내지 마세요\.$/);
+    expect(copy).toHaveLength(1600);
   });
 
   test('keeps to the limit', () => {

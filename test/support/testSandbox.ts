@@ -98,5 +98,4 @@ export const OUTGOING: OutgoingCall = {
   statusCallbackEvents: [],
   timeout: 60,
   record: false,
-  machineDetection: false,
 };

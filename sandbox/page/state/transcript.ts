@@ -18,6 +18,8 @@ const NOTES: Record<string, string> = {
   Sms: 'The line sends a text',
   Hangup: 'The line hangs up',
   Reject: 'The line turns the call away',
+  Phone: 'At the phone',
+  MachineDetection: 'Twilio takes who answered for',
 };
 
 /** Who said and did what in a call, oldest first. */

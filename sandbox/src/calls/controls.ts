@@ -25,13 +25,17 @@ function personControls(
     call.attended = true;
     return call;
   };
+  const act = (sid: string): CallSession => {
+    refuseAutomaton(find(sid));
+    return attend(sid);
+  };
   return {
     answer: (sid) => pickUp(find(sid), 'answered'),
     decline: (sid) => pickUp(find(sid), 'busy'),
-    press: (sid, digits) => attend(sid).input.keys.add(...checkKeys(digits)),
-    speak: (sid, text) => attend(sid).input.speech.add(text),
-    leaveRecording: (sid, wav) => attend(sid).input.audio.add(checkWav(wav)),
-    talking: (sid) => attend(sid).input.talk.add(true),
+    press: (sid, digits) => act(sid).input.keys.add(...checkKeys(digits)),
+    speak: (sid, text) => act(sid).input.speech.add(text),
+    leaveRecording: (sid, wav) => act(sid).input.audio.add(checkWav(wav)),
+    talking: (sid) => act(sid).input.talk.add(true),
     hangUp: (sid) => hangUp(attend(sid)),
   };
 }
@@ -76,6 +80,12 @@ function pickUp(call: CallSession, result: RingResult): void {
 /** A caller who gives up makes the call no-answer; a callee who does so has declined it. */
 function hangUp(call: CallSession): void {
   endCall(call, call.record.direction === 'inbound' ? 'no-answer' : 'busy');
+}
+
+function refuseAutomaton({ automaton, record }: CallSession): void {
+  if (!automaton) return;
+  const who = automaton.kind === 'fax' ? 'A fax' : 'An answering machine';
+  throw new CallError(409, `${who} has answered call ${record.sid}: it presses no key and says nothing.`);
 }
 
 function checkKeys(digits: string): string[] {

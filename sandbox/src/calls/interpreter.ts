@@ -45,7 +45,7 @@ async function runSource(call: CallSession, source: Source, guard: LoopGuard): P
 async function runFallback(call: CallSession, failure: TwimlFailure): Promise<Source | RunEnd> {
   reportFailure(call, failure);
   const { fallback } = call;
-  if (!fallback) return apologise(call);
+  if (!fallback || call.isOver) return apologise(call);
   try {
     return await unlessRedirected(call, async (signal) =>
       runDocument(call, await loadFallback(call, fallback, failure, signal), signal),

@@ -1,4 +1,5 @@
 import type { OutgoingCall } from '../context.ts';
+import { detect } from './detection.ts';
 import { endCall, inBackground, limitTime, MAX_CALL_SECONDS, talkSeconds } from './lifecycle.ts';
 import { keepRecording, recordingUrl } from './record/recordings.ts';
 import { ring } from './ringing.ts';
@@ -25,11 +26,10 @@ async function goThrough(session: CallSession, call: OutgoingCall): Promise<void
   if (!(await ring(session, call.timeout))) return;
   limitTime(session, call.timeLimit ?? MAX_CALL_SECONDS);
   if (call.record) recordWhole(session, call);
-  if (call.machineDetection && !call.sendDigits) {
-    session.record.answeredBy = 'human';
-    session.extraParams.push(['AnsweredBy', 'human']);
-  }
-  if (call.sendDigits && (await session.playTones(call.sendDigits)) === 'aborted') return;
+  // Twilio does no detection where it sends digits.
+  if (call.sendDigits) await session.playTones(call.sendDigits);
+  else await detect(session, call);
+  if (session.isOver) return;
   const source = firstSource(call);
   if (source) await session.engine.runCall(session, source);
   else endCall(session, 'completed');

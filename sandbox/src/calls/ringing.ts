@@ -1,4 +1,5 @@
 import { until } from './abort.ts';
+import { meetOutcome } from './automaton.ts';
 import { endCall, markAnswered, report } from './lifecycle.ts';
 import { receiveCall } from './receiving.ts';
 import type { CallSession, RingResult } from './session.ts';
@@ -56,6 +57,8 @@ function reach(call: CallSession, done: (result: RingResult) => void): () => voi
     callOwnNumber(call, done);
     return () => undefined;
   }
+  const outcome = twilio.outcomes.take(to);
+  if (outcome && outcome.call !== 'human') return meetOutcome(call, outcome, done);
   if (twilio.heldPhones.has(to)) return () => undefined;
   return twilio.clock.after(timing.ring, () => done('answered'));
 }

@@ -42,7 +42,16 @@ export type AbortReason =
   | { kind: 'heard' };
 
 /** What happened to a phone that rang. */
-export type RingResult = 'answered' | 'busy' | 'no-answer';
+export type RingResult = 'answered' | 'busy' | 'no-answer' | 'failed';
+
+/** What answered a call instead of a person. */
+export interface Automaton {
+  kind: 'machine' | 'fax';
+  /** Resolves when its tape runs, or the call is over before. */
+  ready: Promise<unknown>;
+  /** The greeting that it is saying. */
+  greeting?: string | undefined;
+}
 
 /** Who is to be told of a call's progress. */
 export interface CallbackPlan {
@@ -92,6 +101,9 @@ export class CallSession {
   independent = false;
   /** Status to end with if nothing ever answered the call (answerOnBridge). */
   unansweredStatus: 'busy' | 'no-answer' | 'failed' | undefined;
+  automaton: Automaton | undefined;
+  /** Whether an answering machine keeps what the phone hears. */
+  taping = false;
   callbacksSent = 0;
   promptsUnanswered = 0;
   /** For how many ms the TwiML has asked to wait or listen so far. Documents that ask for none are a loop. */
@@ -170,6 +182,7 @@ export class CallSession {
 
   hear(heard: Omit<Heard, 'at'>): void {
     this.record.heard.push({ at: this.engine.twilio.clock.now(), ...heard });
+    if (this.taping) this.record.tape?.push(heard.text);
     this.save();
   }
 

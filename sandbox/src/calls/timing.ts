@@ -14,6 +14,14 @@ export interface Timing {
   ring: number;
   /** How long the person at a phone that answered by itself talks, where no test or page acts for them. */
   conversation: number;
+  /** Until machine detection takes what it hears for a person, an answering machine or a fax. */
+  detectHuman: number;
+  detectMachine: number;
+  detectFax: number;
+  /** How long the tape of an answering machine runs, until it hangs up. */
+  tape: number;
+  /** How long a fax sends its tones, until it hangs up. */
+  fax: number;
   /** Until a recording is ready for its callback. */
   processing: number;
   /** A factor: in a call in which no page or test acts for the person, waits take this part of their time. */
@@ -31,6 +39,11 @@ export const DEFAULT_TIMING: Timing = {
   setUp: 50,
   ring: 1000,
   conversation: 10_000,
+  detectHuman: 1500,
+  detectMachine: 4000,
+  detectFax: 2000,
+  tape: 120_000,
+  fax: 30_000,
   processing: 300,
   unattended: 0.25,
   patience: 3,

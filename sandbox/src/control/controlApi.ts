@@ -3,6 +3,7 @@ import type { AppView } from '../appView.ts';
 import type { TwilioContext } from '../context.ts';
 import { answerControlError, ControlError, limitBody } from './controlError.ts';
 import { formControls } from './forms.ts';
+import { outcomeControls } from './outcomes.ts';
 import { phoneControls } from './phone.ts';
 import { events, stateView } from './views.ts';
 
@@ -20,6 +21,7 @@ export function createControlApi(twilio: TwilioContext, app: () => AppView): Hon
     context.header('Cache-Control', 'no-store');
   });
   api.route('/', phoneControls(twilio));
+  api.route('/', outcomeControls(twilio));
   api.route('/', formControls(app));
   addViews(api, twilio, app);
   api.all('*', (context) => {

@@ -96,7 +96,6 @@ function readOutgoingCall(twilio: TwilioContext, form: Form): OutgoingCall {
   const from = readFrom(twilio.store, form);
   const to = readTo(form, from);
   checkRecordingChoices(form);
-  checkMachineDetectionChoices(form);
   const sendDigits = readSendDigits(form);
   return {
     to,
@@ -113,7 +112,7 @@ function readOutgoingCall(twilio: TwilioContext, form: Form): OutgoingCall {
     record: form.flag('Record') ?? false,
     recordingStatusCallback: form.url('RecordingStatusCallback', 21205),
     sendDigits,
-    machineDetection: form.get('MachineDetection') !== undefined && sendDigits === undefined,
+    ...readMachineDetection(form, sendDigits),
   };
 }
 
@@ -196,10 +195,17 @@ function checkRecordingChoices(form: Form): void {
   }
 }
 
+/** With SendDigits Twilio does no detection. */
+function readMachineDetection(form: Form, sendDigits: string | undefined): Partial<OutgoingCall> {
+  const mode = form.oneOf('MachineDetection', ['Enable', 'DetectMessageEnd']);
+  const isAsync = form.oneOf('AsyncAmd', ['true', 'false']) === 'true';
+  const timeout = form.integer('MachineDetectionTimeout', 3, 59);
+  checkMachineDetectionChoices(form);
+  if (sendDigits !== undefined || (mode !== 'Enable' && mode !== 'DetectMessageEnd')) return {};
+  return { machineDetection: mode, machineDetectionTimeout: timeout, asyncDetection: isAsync };
+}
+
 function checkMachineDetectionChoices(form: Form): void {
-  form.oneOf('MachineDetection', ['Enable', 'DetectMessageEnd']);
-  form.oneOf('AsyncAmd', ['true', 'false']);
-  form.integer('MachineDetectionTimeout', 3, 59);
   form.integer('MachineDetectionSpeechThreshold', 1000, 6000);
   form.integer('MachineDetectionSpeechEndThreshold', 500, 5000);
   form.integer('MachineDetectionSilenceTimeout', 2000, 10_000);

@@ -40,11 +40,19 @@ export async function attemptHop(context: WebhookContext, tunnels: Tunnels, hop:
       body: new URLSearchParams(form).toString(),
       budget: Math.max(1, hop.deadline - performance.now()),
     });
-    const verdict = isRedirect(sent) ? undefined : hop.judge(sent);
+    const verdict = isRedirect(sent) ? undefined : explained(hop, hop.judge(sent), sent);
     close(sent, verdict);
     const again = attempt < overrides.retries && performance.now() < hop.deadline;
     if (!again || !mayRetry(sent, overrides.retryOn)) return { sent, verdict };
   }
+}
+
+/** Names the order of the query where that may be why the app refused the signature. */
+function explained({ target }: Hop, verdict: Verdict | undefined, sent: Sent): Verdict | undefined {
+  const refused = !('failed' in sent) && sent.status === 403;
+  if (!verdict || !refused || target.url === target.unsorted) return verdict;
+  const order = 'Twilio sorts the names in the query of a URL before it asks, and signs it unsorted';
+  return { ...verdict, detail: `${verdict.detail}; ${order}: write the names sorted` };
 }
 
 /** True for an answer that leads elsewhere. */

@@ -9,7 +9,7 @@ import type {
 } from '../context.ts';
 import { attemptHop, type Hop, isRedirect } from './attempt.ts';
 import type { Sent } from './send.ts';
-import { readTarget, type Target, withQuery } from './target.ts';
+import { readTarget, type Target } from './target.ts';
 import { Tunnels } from './tunnels.ts';
 import { describeFailure, judge, judgeCallback, type Verdict } from './verdict.ts';
 
@@ -76,7 +76,7 @@ async function followHops(
   let place: Place = request;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
     const { url, method, params } = place;
-    const target = readTarget(method === 'GET' ? withQuery(url, params) : url);
+    const target = readTarget(url, method === 'GET' ? params : []);
     if (!target) return failure(11100, `"${url}" is not an absolute http(s) URL`, url);
     deadline ||= performance.now() + target.overrides.totalTimeout;
     const { sent, verdict } = await attempt({ request, target, method, params, deadline, token });
@@ -106,7 +106,7 @@ function answer(sent: Sent, target: Target): WebhookAnswer | WebhookFailure {
     status: sent.status,
     contentType: sent.headers['content-type'] ?? null,
     body: sent.body,
-    url: target.url,
+    url: target.given,
   };
 }
 

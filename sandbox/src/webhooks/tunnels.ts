@@ -1,4 +1,4 @@
-import { readTarget, type Target } from './target.ts';
+import { readTarget, splitOrigin, type Target } from './target.ts';
 
 /** Public addresses (origin and path prefix) whose requests are sent to an origin on this machine, as by a tunnel. */
 export class Tunnels {
@@ -23,7 +23,9 @@ export class Tunnels {
     const local = this.through(target.url);
     const found = local === target.url ? undefined : readTarget(local);
     if (!found) return target;
-    const { protocol, hostname, port, path } = found;
+    const { protocol, hostname, port, given } = found;
+    // Its query is sorted already, and what a GET appends stays behind it.
+    const [, path] = splitOrigin(given);
     return { ...target, protocol, hostname, port, path };
   }
 }

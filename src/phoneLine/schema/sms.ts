@@ -41,9 +41,12 @@ export const sms = z
       .optional()
       .meta({
         description:
-          'Answers to certain texts. A keyword must be the whole text; case and outer blanks do not matter.',
+          'Answers to certain texts. A keyword must be the whole text; case, typographic marks, outer blanks and punctuation do not matter.',
         examples: [{ HOURS: 'Monday to Friday, 9:00 to 17:00.' }],
       }),
-    forwardTo: phoneNumber(['OWNER_PHONE_NUMBER'], 'Who gets a copy of every text that comes in.').optional(),
+    forwardTo: phoneNumber(
+      ['OWNER_PHONE_NUMBER'],
+      'Who gets a copy of every text that comes in, but for those of blocked senders and their own.',
+    ).optional(),
   })
   .describe('What happens with texts.');

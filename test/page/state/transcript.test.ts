@@ -33,6 +33,21 @@ test('tells who said and did what, in order', () => {
   ]);
 });
 
+test('tells that a machine answered, and what was taken for one', () => {
+  const call = makeCall({
+    trace: [
+      { verb: 'Phone', at: 1000, detail: 'an answering machine answers: "Hello."' },
+      { verb: 'MachineDetection', at: 5000, detail: 'machine_start' },
+      { verb: 'Phone', at: 6000, detail: 'beep' },
+    ],
+  });
+  expect(transcriptOf(call, []).map(({ who, text }) => [who, text])).toEqual([
+    ['note', 'At the phone: an answering machine answers: "Hello."'],
+    ['note', 'Twilio takes who answered for: machine_start'],
+    ['note', 'At the phone: beep'],
+  ]);
+});
+
 test('keys pressed soon after each other are one line; those of another call are not there', () => {
   const actions = [keys(1000, '1'), keys(2000, '2'), keys(9000, '#'), { ...keys(9100, '9'), callSid: 'CA2' }];
   expect(transcriptOf(makeCall(), actions).map(({ text }) => text)).toEqual(['Pressed 12', 'Pressed #']);

@@ -129,6 +129,38 @@ describe('after a gather', () => {
     expect(hears({ on, otherwise: 'oops' }, params as { [name: string]: string })).toBe(expected);
   });
 
+  const keys = { '1': 'sales', '2': 'support', '*': 'star', '#': 'star' };
+
+  test.each<[Gather, string, string]>([
+    [{ input: 'speech' }, 'Number one', 'Sales.'],
+    [{ input: 'dtmf speech' }, 'Press 1', 'Sales.'],
+    [{ input: 'speech dtmf' }, '#1', 'Sales.'],
+    [{ input: 'speech' }, 'pound', 'Star.'],
+    [{ input: 'speech' }, 'to', 'Support.'],
+    [{ input: 'speech' }, 'one two', 'Oops.'],
+    [{ input: 'speech' }, 'I have one question', 'Oops.'],
+    [{ input: 'speech' }, '일번', 'Oops.'],
+    [{ input: 'speech', language: 'ko-KR' }, '일번', 'Sales.'],
+    [{ input: 'speech', language: 'ko-KR' }, 'one', 'Oops.'],
+    [{ input: 'dtmf' }, 'one', 'Oops.'],
+    [{}, 'one', 'Oops.'],
+    [{ on: { ...keys, 'one moment': 'oops' } }, 'One.', 'Sales.'],
+    [{ on: { ...keys, one: 'support' } }, 'Number one.', 'Support.'],
+    [{ on: { ...keys, 'to sales': 'sales' } }, 'to sales', 'Sales.'],
+    [{ on: { ...keys, "What's new": 'star' } }, 'so what’s new?', 'Star.'],
+  ])('%j: who says %j hears %s', (gather, SpeechResult, expected) => {
+    expect(hears({ on: keys, otherwise: 'oops', ...gather }, { SpeechResult })).toBe(expected);
+  });
+
+  test("keys are said in the line's language where the gather has none", () => {
+    const menu = [{ gather: { input: 'speech' as const, on: keys } }, { say: 'Next.' }];
+    const line = lineOf({ ...documents, menu }, { voice: { language: 'ko-KR' } });
+    const reply = (SpeechResult: string) =>
+      gatherReply(turnOf(line, { SpeechResult }, { document: 'menu', query: query(0) }));
+    expect(reply('이 번이요')).toContain('Support.');
+    expect(reply('two')).toContain('Next.');
+  });
+
   test('goes on with the next verb where nothing fits and there is no otherwise', () => {
     expect(hears({ on }, { Digits: '9' })).toBe('Next.');
   });

@@ -90,15 +90,19 @@ describe('an outgoing call', () => {
   });
 
   test('with machine detection, digits and recording says so in its requests', async () => {
-    sandbox.place({
+    const first = sandbox.place({
       ...followed,
-      machineDetection: true,
+      machineDetection: 'Enable',
       record: true,
       recordingStatusCallback: `${sandbox.app.origin}/recorded`,
     });
-    const second = sandbox.place({ sendDigits: '12', machineDetection: true });
+    const second = sandbox.place({ sendDigits: '12', machineDetection: 'Enable' });
     await sandbox.finish();
-    expect(sandbox.app.at('/voice')[0]?.params).toMatchObject({ AnsweredBy: 'human' });
+    const asked = sandbox.app.at('/voice').map(({ params }) => [params.CallSid, params.AnsweredBy]);
+    expect(asked).toEqual([
+      [second.sid, undefined],
+      [first.sid, 'human'],
+    ]);
     expect(callbacks().at(-1)).toMatchObject({ RecordingSid: expect.stringMatching(/^RE/) });
     expect(sandbox.app.at('/recorded')).toMatchObject([{ params: { RecordingSource: 'OutboundAPI' } }]);
     expect(heard(second)[0]).toBe('[tones 12]');

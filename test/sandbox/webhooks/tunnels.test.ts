@@ -26,3 +26,20 @@ test('a webhook behind a tunnel is brought here, and is on record under the addr
   expect(sandbox.number).toBe(LINE);
   await sandbox.close();
 });
+
+test.each(['GET', 'POST'] as const)(
+  'behind a tunnel a %s has its own query sorted, and nothing else',
+  async (method) => {
+    const sandbox = await startTestSandbox();
+    sandbox.tunnel('https://front.example', sandbox.app.origin);
+    await sandbox.twilio.webhooks.request({
+      ...{ url: 'https://front.example/voice?b=1&a=2', method, purpose: 'voice', callSid: 'CA1' },
+      params: [['a0', 'last']],
+    });
+    const [received] = sandbox.app.received;
+    const query = [...(received?.form ?? [])].map(([name]) => name);
+    expect(query).toEqual(method === 'GET' ? ['a', 'b', 'a0'] : ['a0']);
+    expect(sandbox.twilio.store.exchanges[0]?.url).toMatch(/^https:..front.example.voice.a=2&b=1/);
+    await sandbox.close();
+  },
+);

@@ -3,6 +3,7 @@ import { type Aborted, orAborted, until } from '../abort.ts';
 import { endCall, inBackground, markAnswered, talkSeconds } from '../lifecycle.ts';
 import type { Params } from '../params.ts';
 import { keepRecording, recordingUrl } from '../record/recordings.ts';
+import { requestAfterEnd } from '../requestAfterEnd.ts';
 import { ring } from '../ringing.ts';
 import type { CallSession, Source } from '../session.ts';
 import { actionSource, note, type Step, type Verb } from '../step.ts';
@@ -11,17 +12,19 @@ import { type DialSpec, pickCallerId, readDial, readTargets, type Target } from 
 /** <Dial>: connects the call to others; afterwards `action` takes over, or the next verb follows. */
 export const dial: Verb = async (step) => {
   const result = await tryToDial(step);
-  if (result === 'aborted') return undefined;
+  const { call, element, signal } = step;
+  if (signal.aborted && !call.isOver) return undefined;
   note(step, result.leg ? `${result.status} (${result.leg.record.to})` : result.status);
-  const { call, element } = step;
   // Only if nothing else answers an incoming call does this become its own end.
   if (result.status !== 'completed') call.unansweredStatus = unansweredStatus(result);
-  return element.attributes.action === undefined
-    ? undefined
-    : actionSource(step, 'dial action', resultParams(step, result));
+  if (element.attributes.action === undefined) return undefined;
+  const source = actionSource(step, 'dial action', resultParams(step, result));
+  if (!call.isOver) return source;
+  requestAfterEnd(step, source);
+  return undefined;
 };
 
-/** How a Dial ended. */
+/** How a Dial ended. Where its signal aborted, what it had come to by then. */
 interface DialResult {
   status: 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled';
   bridged: boolean;
@@ -36,7 +39,7 @@ interface Leg {
   call: CallSession;
 }
 
-async function tryToDial(step: Step): Promise<DialResult | Aborted> {
+async function tryToDial(step: Step): Promise<DialResult> {
   const spec = readDial(step);
   const targets = readTargets(step);
   const callerId = pickCallerId(step);
@@ -63,18 +66,13 @@ function resultParams(step: Step, { status, bridged, leg, recordingSid }: DialRe
 }
 
 /** Rings the targets, all at once or one by one, and connects the first that answers. */
-async function connect(
-  step: Step,
-  spec: DialSpec,
-  targets: Target[],
-  callerId: string,
-): Promise<DialResult | Aborted> {
+async function connect(step: Step, spec: DialSpec, targets: Target[], callerId: string): Promise<DialResult> {
   step.call.hear({ text: '[ringing]', by: 'tone' });
   const rounds = spec.sequential ? targets.map((target) => [target]) : [targets];
-  let result: DialResult | Aborted = { status: 'failed', bridged: false };
+  let result: DialResult = { status: 'failed', bridged: false };
   for (const round of rounds) {
     result = await ringRound(step, spec, round, callerId);
-    if (result === 'aborted' || result.status === 'completed') break;
+    if (step.signal.aborted || result.status === 'completed') break;
   }
   return result;
 }
@@ -85,11 +83,11 @@ async function ringRound(
   spec: DialSpec,
   targets: Target[],
   callerId: string,
-): Promise<DialResult | Aborted> {
+): Promise<DialResult> {
   const legs = targets.map((target) => ({ target, call: openLeg(step, target, callerId) }));
   try {
     const first = await firstToAnswer(step, spec, legs);
-    if (first === 'aborted') return 'aborted';
+    if (first === 'aborted') return { status: 'canceled', bridged: false, ...lastOf(legs) };
     if (first.call.record.startTime === null) return unanswered(first.call);
     for (const leg of legs) if (leg !== first) endLeg(leg.call, 'canceled');
     return await talk(step, spec, first);
@@ -124,19 +122,23 @@ function firstToAnswer(step: Step, spec: DialSpec, legs: Leg[]): Promise<Leg | A
   });
 }
 
+/** The leg that is told of where none has decided. */
+function lastOf(legs: Leg[]): Pick<DialResult, 'leg'> {
+  const last = legs.at(-1);
+  return last ? { leg: last.call } : {};
+}
+
 function unanswered(leg: CallSession): DialResult {
   const { status } = leg.record;
   const known = status === 'busy' || status === 'no-answer' || status === 'canceled' ? status : 'failed';
   return { status: known, bridged: false, leg };
 }
 
-async function talk(step: Step, spec: DialSpec, { target, call: leg }: Leg): Promise<DialResult | Aborted> {
-  const accepted = await orAborted(prepare(target, leg), step.signal);
-  if (accepted === 'aborted') return 'aborted';
-  const end = accepted ? await bridge(step, spec, leg) : {};
-  if (end === 'aborted') return 'aborted';
+async function talk(step: Step, spec: DialSpec, { target, call: leg }: Leg): Promise<DialResult> {
+  const bridged = (await orAborted(prepare(target, leg), step.signal)) === true;
+  const recordingSid = bridged ? await bridge(step, spec, leg) : undefined;
   endLeg(leg, 'completed');
-  return { status: 'completed', bridged: accepted, leg, ...end };
+  return { status: 'completed', bridged, leg, recordingSid };
 }
 
 /** Plays to the callee what comes before the two are connected. Resolves to false where the callee or the whisper declines. */
@@ -149,19 +151,16 @@ async function prepare({ sendDigits, whisper }: Target, leg: CallSession): Promi
   return !leg.isOver;
 }
 
-/** Connects the two until one of them leaves. */
-async function bridge(
-  step: Step,
-  spec: DialSpec,
-  leg: CallSession,
-): Promise<Pick<DialResult, 'recordingSid'> | Aborted> {
+/** Connects the two until one of them leaves. Resolves to the SID of the recording, if there is to be one. */
+async function bridge(step: Step, spec: DialSpec, leg: CallSession): Promise<string | undefined> {
   const { call } = step;
   const startedAt = call.engine.twilio.clock.now();
   markAnswered(call);
   call.peer = leg;
-  const end = await untilOneLeaves(step, spec, leg);
+  if (leg.automaton?.greeting) call.hear({ text: leg.automaton.greeting, by: 'person' });
+  await untilOneLeaves(step, spec, leg);
   call.peer = undefined;
-  return end === 'aborted' ? end : { recordingSid: keep(call, spec, startedAt) };
+  return keep(call, spec, startedAt);
 }
 
 function untilOneLeaves(step: Step, spec: DialSpec, leg: CallSession): Promise<'left' | Aborted> {
@@ -203,7 +202,7 @@ function hangUpByItself(step: Step, leg: CallSession, leave: () => void): () => 
   const { twilio, timing } = leg.engine;
   if (twilio.store.numberFor(leg.record.to)) return () => undefined;
   return leg.after(timing.conversation, () => {
-    if (leg.attended) return;
+    if (leg.attended || leg.automaton) return;
     note(step, `nobody plays ${leg.record.to}, so they hung up`);
     leave();
   });

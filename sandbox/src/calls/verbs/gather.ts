@@ -33,7 +33,7 @@ export const gather: Verb = async (step) => {
   note(step, describe(input));
   const { call } = step;
   call.promptsUnanswered = input.kind === 'none' ? call.promptsUnanswered + 1 : 0;
-  if (!call.attended && call.promptsUnanswered >= call.engine.timing.patience) {
+  if (!call.attended && !call.automaton && call.promptsUnanswered >= call.engine.timing.patience) {
     note(step, 'nobody plays this phone, so the person hung up');
     return 'end';
   }

@@ -1,7 +1,6 @@
 import type { Recording } from '../../model.ts';
 import { newSid } from '../../sid.ts';
 import { until } from '../abort.ts';
-import { inBackground } from '../lifecycle.ts';
 import type { Params } from '../params.ts';
 import {
   keepRecording,
@@ -10,6 +9,7 @@ import {
   recordingUrl,
 } from '../record/recordings.ts';
 import { wavSeconds } from '../record/wav.ts';
+import { requestAfterEnd } from '../requestAfterEnd.ts';
 import type { AbortReason, RequestedSource } from '../session.ts';
 import {
   actionSource,
@@ -23,7 +23,6 @@ import {
   wholeNumber,
 } from '../step.ts';
 import { speechTime } from '../timing.ts';
-import { requestFor } from '../twimlDocument.ts';
 
 /** Transcription is for recordings up to two minutes. */
 const TRANSCRIBED_LENGTH = 120;
@@ -45,7 +44,8 @@ export const record: Verb = async (step) => {
   });
   if (end !== 'aborted') return finish(step, spec, recorder, end.key);
   const reason: AbortReason = step.signal.reason;
-  if (reason.kind === 'call over') requestAfterHangUp(step, spec, recorder);
+  // A caller who hangs up has left a message, too.
+  if (reason.kind === 'call over') requestAfterEnd(step, finish(step, spec, recorder, 'hangup'));
   // TwiML from outside that takes over ends the recording too, and asks for no action.
   else keep(step, spec, recorder);
   return undefined;
@@ -110,13 +110,6 @@ function keep(step: Step, spec: RecordSpec, recorder: Recorder): Recording {
   note(step, `${recording.sid}, ${recording.duration} s`);
   if (spec.transcribeCallback) reportTranscription(step, spec.transcribeCallback, recording);
   return recording;
-}
-
-/** A caller who hangs up has left a message, too: `action` is requested, and its TwiML is not played. */
-function requestAfterHangUp(step: Step, spec: RecordSpec, recorder: Recorder): void {
-  const { call } = step;
-  const request = requestFor(call, finish(step, spec, recorder, 'hangup'));
-  inBackground(call, call.engine.twilio.webhooks.request(request));
 }
 
 function reportTranscription({ call }: Step, url: string, recording: Recording): void {

@@ -1,4 +1,5 @@
 import { offers, phraseSaid } from '../../speech.ts';
+import { keySaid } from '../../spokenKeys.ts';
 import { element, type TwimlWriter } from '../../twiml.ts';
 import type { Turn } from '../../types.ts';
 import { actionUrl, type Exit, NEXT, type VerbCode, type VerbPlace } from '../code.ts';
@@ -10,7 +11,7 @@ import type { Gather, PromptVerb } from './schema.ts';
 export const gather: VerbCode<Gather> = {
   render(value, writer, place) {
     const { keys, phrases } = offers(value.on);
-    const input = value.input ?? (phrases.length > 0 ? 'dtmf speech' : 'dtmf');
+    const input = inputOf(value);
     const speech = input.includes('speech');
     const attributes = {
       action: actionUrl('gatherTwiml', writer, place),
@@ -19,7 +20,7 @@ export const gather: VerbCode<Gather> = {
       numDigits: value.numDigits,
       finishOnKey: value.finishOnKey ?? (keys.some((key) => key.includes('#')) ? '' : undefined),
       hints: speech ? hintsOf(value, phrases) : undefined,
-      language: speech ? (value.language ?? writer.turn.line.voice.language) : undefined,
+      language: speech ? languageOf(value, writer.turn) : undefined,
     };
     const prompt = (value.prompt ?? []).map((verb) => renderPrompt(verb, writer, place));
     return element('Gather', attributes, prompt.join(''));
@@ -40,7 +41,7 @@ export const gather: VerbCode<Gather> = {
   next(value, turn) {
     const exits = gather.exits(value);
     const input = hasInput(turn);
-    const chosen = input ? chosenOf(exits, turn) : undefined;
+    const chosen = input ? chosenOf(value, exits, turn) : undefined;
     return chosen ?? exits.find(({ when }) => when === 'next' || (input && when === 'otherwise'));
   },
 };
@@ -84,14 +85,28 @@ function hasInput({ params }: Turn): boolean {
   return Boolean(params.Digits || params.SpeechResult);
 }
 
+/** Keys, speech or both. */
+function inputOf({ input, on }: Gather): string {
+  return input ?? (offers(on).phrases.length > 0 ? 'dtmf speech' : 'dtmf');
+}
+
+/** The language that the caller speaks. */
+function languageOf({ language }: Gather, { line }: Turn): string | undefined {
+  return language ?? line.voice.language;
+}
+
 /** The exit for what the caller keyed or, where no key came, for what they said. */
-function chosenOf(exits: Exit[], { params }: Turn): Exit | undefined {
-  const choices = exits.filter(({ path }) => path[0] === 'on');
-  const byInput = (input: string) => choices.find(({ path }) => path[1] === input);
-  if (params.Digits) return byInput(params.Digits);
-  const inputs = choices.map(({ path }) => path[1] ?? '');
-  const said = phraseSaid(params.SpeechResult ?? '', inputs, (input) => byInput(input)?.to);
-  return said === undefined ? undefined : byInput(said);
+function chosenOf(value: Gather, exits: Exit[], turn: Turn): Exit | undefined {
+  const { Digits, SpeechResult = '' } = turn.params;
+  const input = Digits || said(value, SpeechResult, languageOf(value, turn));
+  return exits.find(({ path: [where, choice] }) => where === 'on' && choice === input);
+}
+
+/** The phrase that was said or, where none was, the key that was. */
+function said(value: Gather, speech: string, language: string | undefined): string | undefined {
+  if (!inputOf(value).includes('speech')) return undefined;
+  const { keys, phrases } = offers(value.on);
+  return phraseSaid(speech, phrases, (phrase) => value.on?.[phrase]) ?? keySaid(speech, keys, language);
 }
 
 function hintsOf({ hints }: Gather, phrases: string[]): string | undefined {

@@ -54,7 +54,7 @@ const schema = z
       .optional()
       .meta({
         description:
-          'Where each input leads: keys ("1", "42", "*") or, for speech, phrases ("opening hours") to documents.',
+          'Where each input leads: keys ("1", "42", "*"), which may be said where speech counts, or phrases ("opening hours") to documents.',
         examples: [{ '1': 'sales', 'opening hours': 'hours' }],
       }),
     otherwise: documentName
