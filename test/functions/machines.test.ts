@@ -1,5 +1,9 @@
+import type { HttpHandler } from '@azure/functions';
 import { describe, expect, test } from 'vitest';
+import { dialTwiml } from '../../src/functions/dialTwiml.ts';
+import { gatherTwiml } from '../../src/functions/gatherTwiml.ts';
 import { makeCall } from '../../src/functions/makeCall.ts';
+import { recordTwiml } from '../../src/functions/recordTwiml.ts';
 import { voiceTwiml } from '../../src/functions/voiceTwiml.ts';
 import { fakeTwilioForTests } from '../support/fakeTwilio.ts';
 import { invoke, postJson, postWebhook } from '../support/functions.ts';
@@ -91,3 +95,26 @@ describe('the first webhook of the call', () => {
     expect(headers.get('x-ahoy-document')).toBe('reminder');
   });
 });
+
+test.each<[string, HttpHandler, string, object]>([
+  ['voiceTwiml', voiceTwiml, 'voiceTwiml/thanks', {}],
+  ['gatherTwiml', gatherTwiml, 'gatherTwiml/start?verb=1', { Digits: '2' }],
+  ['dialTwiml', dialTwiml, 'dialTwiml/person?verb=0', { DialCallStatus: 'no-answer' }],
+  ['recordTwiml', recordTwiml, 'recordTwiml/voicemail?verb=1', { RecordingDuration: '5' }],
+])(
+  '%s: a machine that Twilio repeats later in the call changes nothing',
+  async (name, handler, path, form) => {
+    const call = { CallSid: 'CA1', CallStatus: 'in-progress', Direction: 'outbound-api', To: '+12025550143' };
+    const document = path.split(/[/?]/)[1] ?? '';
+    const ask = (AnsweredBy?: string) =>
+      postWebhook(
+        name,
+        handler,
+        { ...call, From: '+15005550006', ...form, ...(AnsweredBy && { AnsweredBy }) },
+        { path, route: { document } },
+      );
+    const [person, machine] = [await ask(), await ask('machine_end_beep')];
+    expect(machine.text).toBe(person.text);
+    expect(machine.headers.get('x-ahoy-document')).toBe(person.headers.get('x-ahoy-document'));
+  },
+);
