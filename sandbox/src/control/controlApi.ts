@@ -4,6 +4,7 @@ import type { TwilioContext } from '../context.ts';
 import { answerControlError, ControlError, limitBody } from './controlError.ts';
 import { formControls } from './forms.ts';
 import { phoneControls } from './phone.ts';
+import { phonesControls } from './phones.ts';
 import { events, stateView } from './views.ts';
 
 const LARGEST_JSON = 64 * 1024;
@@ -20,6 +21,7 @@ export function createControlApi(twilio: TwilioContext, app: () => AppView): Hon
     context.header('Cache-Control', 'no-store');
   });
   api.route('/', phoneControls(twilio));
+  api.route('/', phonesControls(twilio));
   api.route('/', formControls(app));
   addViews(api, twilio, app);
   api.all('*', (context) => {

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { TwilioContext } from '../context.ts';
+import { isPhone } from '../forwardingPhones.ts';
 import type { Call } from '../model.ts';
-import { isE164 } from '../phoneNumbers.ts';
 import type { Change, Store } from '../store.ts';
 import { ControlError } from './controlError.ts';
 
@@ -37,7 +37,7 @@ export function events(twilio: TwilioContext, context: Context): Response {
 
 function phonesIn(context: Context): string[] {
   const phones = context.req.queries('phone') ?? [];
-  const wrong = phones.find((phone) => !isE164(phone));
+  const wrong = phones.find((phone) => !isPhone(phone));
   if (wrong === undefined) return phones;
   throw new ControlError(400, `"phone" must be in E.164 form with + written as %2B, not ${wrong}`, 'phone');
 }
