@@ -81,7 +81,7 @@ function phonesOf({ heldPhones, forwardingPhones }: TwilioContext): string[] {
 
 function viewOf({ heldPhones, forwardingPhones }: TwilioContext) {
   return (number: string) => {
-    const { to, after, silent } = forwardingPhones.of(number) ?? {};
-    return { number, held: heldPhones.has(number), forwardsTo: to ?? null, after: after ?? null, silent };
+    const { to, ...rule } = forwardingPhones.of(number) ?? {};
+    return { number, held: heldPhones.has(number), ...(to !== undefined && { forwardsTo: to, ...rule }) };
   };
 }

@@ -25,9 +25,10 @@ function send(step: Step, statusCallback: string | undefined): string | undefine
   try {
     if (text === '') throw new Error('14103 the text is empty');
     const receiver = attributes.to ?? person;
-    if (!toE164(receiver)) throw new Error(`14101 "${receiver}" is no phone number`);
+    const to = toE164(receiver);
+    if (!to) throw new Error(`14101 "${receiver}" is no phone number`);
     const message = step.call.engine.twilio.messages.send({
-      to: receiver,
+      to,
       from: attributes.from ?? line,
       body: text,
       mediaUrls: [],
