@@ -1,6 +1,6 @@
 /**
  * What may stand for somebody on the other end besides a phone number. Twilio's `From` holds what the carrier passed on: the
- * word for a withheld number, nothing at all, a short code, a name. This file imports nothing, because the page has it too.
+ * word for a withheld number, nothing at all, a short code, a name.
  */
 
 /** A browser phone or a SIP address. It can be called, but not texted. */

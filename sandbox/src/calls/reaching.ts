@@ -88,10 +88,13 @@ function comeIn(
   call.moves.pickUp = undefined;
   const attended = call.attended || call.peer?.attended === true;
   const incoming = receiveCall(call.engine, asked, { attended, hops, onAnswered: () => done('answered') });
-  incoming.onEnd(() => {
+  const end = () => {
     const unanswered = incoming.record.status === 'busy' ? 'busy' : 'no-answer';
     done(unanswered);
     endCall(call, unanswered);
-  });
+  };
+  // A number without a voice URL has refused the call already.
+  if (incoming.isOver) return end();
+  incoming.onEnd(end);
   call.onEnd(() => endCall(incoming, 'no-answer'));
 }

@@ -36,7 +36,7 @@ export function textField(input: Input, field: string): string {
 
 /** An E.164 number; `otherwise` stands in where the field is missing. */
 export function phoneField(input: Input, field: string, otherwise?: string): string {
-  const value = input[field] ?? otherwise;
+  const { [field]: value = otherwise } = input;
   if (typeof value !== 'string' || !isE164(value)) {
     throw new ControlError(
       400,
@@ -60,7 +60,7 @@ export function callerField(input: Input, field: string): string {
 
 /** One URL, several, or none. */
 export function urlsField(input: Input, field: string): string[] {
-  const value = input[field] ?? [];
+  const { [field]: value = [] } = input;
   const urls: unknown[] = Array.isArray(value) ? value : [value];
   const checked = urls.filter((url): url is string => typeof url === 'string' && isWebUrl(url));
   if (checked.length !== urls.length || urls.length > 10) {

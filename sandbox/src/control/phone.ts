@@ -44,7 +44,7 @@ function sendText({ messages, store }: TwilioContext, input: Input): string {
   const from = callerField(input, 'from');
   const to = ownNumberField(input, store);
   const mediaUrls = urlsField(input, 'mediaUrl');
-  const body = input.body ?? '';
+  const { body = '' } = input;
   if (typeof body !== 'string' || body.length > LONGEST_BODY) {
     throw new ControlError(400, `"body" must be a text of up to ${LONGEST_BODY} characters`, 'body');
   }

@@ -113,6 +113,25 @@ describe('a phone that forwards to a number of the account', () => {
   });
 });
 
+describe('a number without a voice URL', () => {
+  const UNCONFIGURED = '+12025550112';
+  beforeEach(() => sandbox.configure({ number: UNCONFIGURED }));
+
+  test('ends the call that is forwarded to it', async () => {
+    owner().forwardsTo(UNCONFIGURED, { after: 5 });
+    const caller = await sandbox.phone(PERSON).call();
+    await caller.hears('The dial was no-answer.');
+    expect(legTo(OWNER).status).toBe('no-answer');
+    expect(((legTo(OWNER).endTime ?? 0) - legTo(OWNER).createdAt) / 1000).toBeLessThan(6);
+  });
+
+  test('ends the call that is dialled there', async () => {
+    sandbox.app.on('/voice', `<Dial timeout="60" action="/after">${UNCONFIGURED}</Dial>`);
+    await (await sandbox.phone(PERSON).call()).hears('The dial was no-answer.');
+    expect(((legTo(UNCONFIGURED).endTime ?? 0) - legTo(UNCONFIGURED).createdAt) / 1000).toBeLessThan(1);
+  });
+});
+
 describe('a phone does not forward', () => {
   test('what somebody answers', async () => {
     owner().forwardsTo(SECOND_LINE, { after: 10 });
