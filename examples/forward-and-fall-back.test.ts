@@ -52,3 +52,29 @@ test('nuisance numbers are turned away', async () => {
   expect(await call.ended()).toBe('no-answer');
   expect(call.trace.map(({ verb }) => verb)).toEqual(['Reject']);
 });
+
+test("an owner's phone that forwards to the line does not ring round in a circle", async () => {
+  const owner = line.phone('+12025550100');
+  const others = ['+12025550161', '+12025550162'].map((number) => line.phone(number).nextCall());
+  const stop = owner.forwardsTo(line.lineNumber, { after: 5 });
+  const call = await line.phone('+12025550146').call();
+  await call.hears('Still trying.');
+  await (await others[1])?.declines();
+  expect(await call.ended()).toBe('completed');
+  stop();
+  await owner.receives('Missed call from +12025550146');
+  const came = [...line.sandbox.twilio.store.calls.values()].filter(
+    ({ forwardedFrom }) => forwardedFrom === owner.number,
+  );
+  expect(came).toHaveLength(1);
+  expect(line.logs.join()).toContain("already in the call's path");
+});
+
+test('a caller who gives up leaves word all the same', async () => {
+  const owner = line.phone('+12025550100');
+  const ringing = owner.nextCall();
+  const call = await line.phone('+12025550147').call();
+  await ringing;
+  await call.hangsUp();
+  await owner.receives('Missed call from +12025550147');
+});
