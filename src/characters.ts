@@ -29,3 +29,6 @@ export function visible(text: string): string {
     [...unseen.split('')].map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
   );
 }
+
+/** A text of A-Z a-z 0-9 - . _ ~ alone: it stands in the query of a URL as it is, and nobody on the way escapes it anew. */
+export type UrlSafe = string & { readonly urlSafe: true };

@@ -1,4 +1,4 @@
-import { withoutInvisible } from './characters.ts';
+import { type UrlSafe, withoutInvisible } from './characters.ts';
 import { isE164 } from './e164.ts';
 import { isKorean } from './korean.ts';
 
@@ -72,9 +72,10 @@ export function describeParty(party: Party, language: string | undefined): strin
 }
 
 /** The party as a value of a query of ours. It needs no escaping (only A-Z a-z 0-9 - . _ ~), whoever it is. */
-export function partyToQuery(party: Party): string {
-  if (party.kind === 'number') return party.number.slice(1);
-  return 'name' in party ? `${party.kind}-${Buffer.from(party.name).toString('base64url')}` : party.kind;
+export function partyToQuery(party: Party): UrlSafe {
+  if (party.kind === 'number') return party.number.slice(1) as UrlSafe;
+  if (!('name' in party)) return party.kind as string as UrlSafe;
+  return `${party.kind}-${Buffer.from(party.name).toString('base64url')}` as UrlSafe;
 }
 
 /** The party that such a value stands for; an address as Twilio gives it is understood too. */

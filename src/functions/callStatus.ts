@@ -1,4 +1,4 @@
-import { failureFields } from '../http/failures.ts';
+import { codeOf, failureFields } from '../http/failures.ts';
 import { webhook } from '../http/webhook.ts';
 
 /**
@@ -10,7 +10,7 @@ export const callStatus = webhook(
   { route: 'callStatus', methods: ['POST'] },
   ({ params, note }) => {
     const { CallStatus, SipResponseCode, ErrorCode } = params;
-    const failed = CallStatus === 'failed' || Boolean(ErrorCode);
+    const failed = isFailure(CallStatus, ErrorCode);
     note(
       'call.status',
       {
@@ -22,10 +22,16 @@ export const callStatus = webhook(
         sequence: params.SequenceNumber,
         sipResponseCode: SipResponseCode,
         answeredBy: params.AnsweredBy,
-        ...(failed && failureFields(ErrorCode ?? SipResponseCode)),
+        ...failureFields(ErrorCode, failed ? SipResponseCode : undefined),
       },
       failed ? 'warn' : 'log',
     );
     return undefined;
   },
 );
+
+/** Nobody is at fault where a phone is busy, nobody answers, or the call was given up. */
+function isFailure(status: string | undefined, errorCode: string | undefined): boolean {
+  if (status === 'failed') return true;
+  return codeOf(errorCode) !== undefined && !/^(busy|no-answer|canceled)$/.test(status ?? '');
+}

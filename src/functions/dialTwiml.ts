@@ -15,8 +15,8 @@ export const dialTwiml = webhook(
 /** A dial that failed never rang: the number is wrong, or the account may not call it. The call goes on as if nobody answered. */
 function noteFailure({ params, document, note }: WebhookTurn): void {
   if (params.DialCallStatus !== 'failed') return;
-  const { ErrorCode = params.DialSipResponseCode } = params;
+  const { ErrorCode, DialSipResponseCode, DialCallSid } = params;
   const hint = 'The dial never rang. Check the number, and the Geo permissions of the account.';
-  const fields = { document: document?.slice(0, 64), dialCallSid: params.DialCallSid, hint };
-  note('call.dialFailed', { ...fields, ...failureFields(ErrorCode) }, 'warn');
+  const fields = { document: document?.slice(0, 64), dialCallSid: DialCallSid, hint };
+  note('call.dialFailed', { ...fields, ...failureFields(ErrorCode, DialSipResponseCode) }, 'warn');
 }

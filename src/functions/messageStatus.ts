@@ -8,9 +8,10 @@ export const messageStatus = webhook(
   'messageStatus',
   { route: 'messageStatus', methods: ['POST'] },
   ({ params, note }) => {
-    const { MessageStatus = params.SmsStatus ?? '', From, To, ErrorCode } = params;
-    const fields = { status: MessageStatus, from: From, to: To, ...failureFields(ErrorCode) };
-    note('message.status', fields, LOST.includes(MessageStatus) ? 'warn' : 'log');
+    const { MessageStatus, SmsStatus, From, To, ErrorCode } = params;
+    const status = MessageStatus || SmsStatus || '';
+    const fields = { status, from: From, to: To, ...failureFields(ErrorCode) };
+    note('message.status', fields, LOST.includes(status) ? 'warn' : 'log');
     return undefined;
   },
 );

@@ -1,7 +1,6 @@
-import type { Owed } from '../phoneLine/reply.ts';
 import { requireSettings } from '../settings.ts';
-import type { WebhookTurn } from './webhook.ts';
-import { withinASecond } from './withinASecond.ts';
+import type { WebhookTurn } from './webhookTurn.ts';
+import { reasonOf, withinASecond } from './withinASecond.ts';
 
 /** How many requests are remembered, the latest ones. Twilio repeats a request within seconds, if at all. */
 const MOST_REMEMBERED = 1000;
@@ -27,13 +26,18 @@ function remember(key: string): void {
   if (settled.size > MOST_REMEMBERED && oldest !== undefined) settled.delete(oldest);
 }
 
+/** Sends the texts one after another, as TwiML would; one that Twilio refuses does not keep the next from being sent. */
 async function sendAll(turn: WebhookTurn): Promise<void> {
   const settings = requireSettings();
   const { sendText } = await import('../twilio/api.ts');
-  const sendOne = async (owed: Owed) => {
-    const { sid } = await sendText(owed, settings, turn.base);
-    turn.note('call.owedSent', { textSid: sid });
-  };
-  const outcomes = await Promise.allSettled(turn.owed.map(sendOne));
-  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  for (const owed of turn.owed) await sendOne(turn, sendText(owed, settings, turn.base));
+}
+
+async function sendOne({ note }: WebhookTurn, sending: Promise<{ sid: string }>): Promise<void> {
+  try {
+    const { sid } = await sending;
+    note('call.owedSent', { textSid: sid });
+  } catch (error) {
+    note('call.owedFailed', reasonOf(error), 'error');
+  }
 }

@@ -6,7 +6,7 @@ import {
   type HttpResponseInit,
   type InvocationContext,
 } from '@azure/functions';
-import { errorFields, type LogFields, type LogLevel, logEvent } from '../log.ts';
+import { errorFields, type LogFields, logEvent } from '../log.ts';
 import { phoneLine } from '../phoneLine/line.ts';
 import type { Turn } from '../phoneLine/reply.ts';
 import { UNFORESEEN } from '../problem.ts';
@@ -16,14 +16,9 @@ import { functionsBase, pathOf } from './base.ts';
 import { queryOf, readSent, type Sent } from './body.ts';
 import { failureFields } from './failures.ts';
 import { sendOwed } from './owed.ts';
+import type { WebhookTurn } from './webhookTurn.ts';
 
-/** A request that is Twilio's own beyond doubt, as the phone line and the functions know it. */
-export interface WebhookTurn extends Turn {
-  /** Settings that are in order; only the Auth Token is sure to be there. */
-  settings: Partial<Settings>;
-  /** Writes one structured log line, which also says the call or text that it is about. */
-  note(event: string, fields?: LogFields, level?: LogLevel): void;
-}
+export type { WebhookTurn } from './webhookTurn.ts';
 
 /** TwiML to answer with, or nothing where Twilio expects none. */
 export type WebhookAnswer = string | undefined;
@@ -150,7 +145,12 @@ function refusal(request: HttpRequest, { publicBaseUrl }: Partial<Settings>): Lo
 /** Twilio turns to a fallback URL where another webhook failed, and says why. */
 function noteFallback({ params: { ErrorCode, ErrorUrl }, note }: WebhookTurn): void {
   if (!ErrorUrl) return;
-  note('webhook.fallback', { ...failureFields(ErrorCode), failedUrl: withoutValues(ErrorUrl) }, 'warn');
+  note('webhook.fallback', { ...failureFields(ErrorCode), failedPath: pathAlone(ErrorUrl) }, 'warn');
+}
+
+/** A URL's path: what stands before and after it may hold passwords, function keys and phone numbers. */
+function pathAlone(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).pathname.replace(/%2B/gi, '+') : undefined;
 }
 
 /** The query may hold function keys and phone numbers: its names tell enough. */

@@ -1,7 +1,7 @@
 import { errorFields, type LogFields, OwnWords } from '../log.ts';
 import { Problem } from '../problem.ts';
 import { SettingsError } from '../settings.ts';
-import type { WebhookTurn } from './webhook.ts';
+import type { WebhookTurn } from './webhookTurn.ts';
 
 /** Twilio waits while a webhook works: what takes longer than this many ms goes on after the answer. */
 const PATIENCE = 800;
@@ -28,7 +28,7 @@ export async function withinASecond(
 }
 
 /** Of an error that was not foreseen nothing but its class and place is told. */
-function reasonOf(error: unknown): LogFields {
+export function reasonOf(error: unknown): LogFields {
   if (error instanceof SettingsError) return { reason: new OwnWords(error.message) };
   return error instanceof Problem ? { reason: error.message } : { ...errorFields(error) };
 }

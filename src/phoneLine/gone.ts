@@ -26,6 +26,11 @@ export function settle(turn: Turn, document: string, first = 0): void {
     seen.add(next);
     next = settleDocument(writer, next, from);
   }
+  noteGone(turn, document);
+}
+
+/** Says in the log that the caller is gone, and how much is owed because of it. */
+export function noteGone(turn: Turn, document: string): void {
   turn.note('call.gone', { document: document.slice(0, 64), owed: turn.owed.length });
 }
 

@@ -1,7 +1,7 @@
 /** What the functions ask of the phone line: a turn in, TwiML out. Knows neither Azure nor the network. */
 import { memo } from '../memo.ts';
 import { isBlocked } from './blocked.ts';
-import { isOver, settle } from './gone.ts';
+import { isOver, noteGone, settle } from './gone.ts';
 import { isOpen } from './hours.ts';
 import { TWIML_BYTES_LIMIT } from './limits.ts';
 import { element, escapeText, response, TwimlWriter } from './twiml.ts';
@@ -36,7 +36,7 @@ export function voiceReply(turn: Turn): string {
   }
   if (params.AnsweredBy === 'fax' && !incoming) {
     turn.note('call.faxAnswered');
-    return HANG_UP;
+    return isOver(turn) ? NOTHING : HANG_UP;
   }
   return goOn(turn, (!incoming && forMachine(turn)) || (turn.document ?? beginning(turn, incoming)));
 }
@@ -99,7 +99,9 @@ function afterVerb(turn: Turn, kind: VerbName): string {
   const exit = verb && nameOf(verb) === kind ? nextAfter(verb, turn) : undefined;
   if (!exit) {
     turn.note('line.verbNotFound', { document: document.slice(0, 64) });
-    return isOver(turn) ? NOTHING : documentTwiml(turn, document);
+    if (!isOver(turn)) return documentTwiml(turn, document);
+    noteGone(turn, document);
+    return NOTHING;
   }
   return exit.to === undefined ? goOn(turn, document, index + 1) : goOn(turn, exit.to);
 }

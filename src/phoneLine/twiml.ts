@@ -1,3 +1,4 @@
+import type { UrlSafe } from '../characters.ts';
 import { describeParty, numberOf, type Party, partyOf } from '../party.ts';
 import type { Turn } from './types.ts';
 
@@ -124,13 +125,12 @@ export class TwimlWriter {
   }
 
   /**
-   * Absolute URL of one of our webhooks, with what needs no escaping in its query (A-Z a-z 0-9 - . _ ~) and the names in
-   * order: Twilio sorts a query before it asks for the URL, but signs it as it was given
+   * Absolute URL of one of our webhooks, with what needs no escaping in its query and the names in order: Twilio sorts a query before it asks for the URL, but signs it as it was given
    * (https://github.com/twilio/twilio-php/issues/790), and clients on the way escape each in their own manner.
    */
-  url(path: string[], query: { [name: string]: string } = {}): string {
+  url(path: string[], query: { [name: string]: number | UrlSafe } = {}): string {
     const names = Object.keys(query).sort();
-    const pairs = names.map((name) => `${name}=${percentEncode(query[name] ?? '')}`);
+    const pairs = names.map((name) => `${name}=${query[name]}`);
     const url = [this.turn.base, ...path.map(percentEncode)].join('/');
     return pairs.length > 0 ? `${url}?${pairs.join('&')}` : url;
   }

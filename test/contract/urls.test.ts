@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { documentNames, documentTwiml, type PhoneLine, smsReply } from '../../src/phoneLine/reply.ts';
-import { turnOf } from '../phoneLine/helpers.ts';
+import { TwimlWriter } from '../../src/phoneLine/twiml.ts';
+import { lineOf, turnOf } from '../phoneLine/helpers.ts';
 
 const LINES = ['test/fixtures/lines/classic.json'];
 for (const name of readdirSync('examples')) if (name.endsWith('.json')) LINES.push(`examples/${name}`);
@@ -40,6 +42,23 @@ describe.each(LINES)('%s', (file) => {
     const urls = [...twiml, reply].flatMap(urlsIn);
     expect(urls.filter((url) => !isSafe(url))).toEqual([]);
   });
+});
+
+test('nobody on the other end makes a URL that needs escaping', () => {
+  const line = { voice: { documents: { start: [{ record: {} }, { dial: '+12025550161' }] } } };
+  const party = fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.constantFrom(...PARTIES));
+  fc.assert(
+    fc.property(party, fc.constantFrom('', 'client:', 'sip:', 'whatsapp:'), (name, scheme) => {
+      const urls = urlsIn(documentTwiml(turnOf(line, { From: scheme + name }), 'start'));
+      expect(urls).toHaveLength(3);
+      expect(urls.filter((url) => !isSafe(url))).toEqual([]);
+    }),
+  );
+});
+
+test('names are sorted, whatever order they are given in', () => {
+  const url = new TwimlWriter(turnOf(lineOf({}))).url(['x'], { verb: 2, a: 1, step: 3 });
+  expect(url).toBe('https://app.example/api/x?a=1&step=3&verb=2');
 });
 
 test('such URLs are found', () => {

@@ -11,7 +11,10 @@ import { goodSettings, postWebhook, useSettings } from '../support/functions.ts'
 beforeEach(() => useSettings(goodSettings));
 
 const CALL = { CallSid: 'CA1', From: '+12025550143', To: '+15005550006', Direction: 'inbound' };
-const FALLBACK = { ErrorCode: '11200', ErrorUrl: 'https://app.example.com/api/smsTwiml?code=secret' };
+const FALLBACK = {
+  ErrorCode: '11200',
+  ErrorUrl: 'https://user:secret@app.example.com/api/smsTwiml/%2B12025550143?code=secret&secret#secret',
+};
 
 type Case = [what: string, name: string, HttpHandler, form: { [name: string]: string }, told: object];
 
@@ -35,7 +38,60 @@ test.each<Case>([
     'callStatus',
     callStatus,
     { ...CALL, CallStatus: 'failed', SipResponseCode: '404' },
-    { event: 'call.status', status: 'failed', sipResponseCode: '404', meaning: /does not exist/ },
+    {
+      event: 'call.status',
+      status: 'failed',
+      sipResponseCode: '404',
+      errorCode: undefined,
+      meaning: /does not exist/,
+    },
+  ],
+  [
+    'a call that failed with a SIP code that is not known here',
+    'callStatus',
+    callStatus,
+    { ...CALL, CallStatus: 'failed', SipResponseCode: '499', ErrorCode: '' },
+    { sipResponseCode: '499', errorCode: undefined, meaning: undefined },
+  ],
+  [
+    'a dial that failed with both codes',
+    'dialTwiml',
+    dialTwiml,
+    {
+      ...CALL,
+      CallStatus: 'in-progress',
+      DialCallStatus: 'failed',
+      ErrorCode: '13227',
+      DialSipResponseCode: '403',
+    },
+    { errorCode: '13227', sipResponseCode: '403', meaning: /Geo permissions/ },
+  ],
+  [
+    'a dial that failed with a SIP code alone',
+    'dialTwiml',
+    dialTwiml,
+    {
+      ...CALL,
+      CallStatus: 'in-progress',
+      DialCallStatus: 'failed',
+      ErrorCode: '0',
+      DialSipResponseCode: '503',
+    },
+    { errorCode: undefined, sipResponseCode: '503', meaning: /cannot place calls/ },
+  ],
+  [
+    'a call that was completed with an error',
+    'callStatus',
+    callStatus,
+    { ...CALL, CallStatus: 'completed', ErrorCode: '11200', SipResponseCode: '200' },
+    { errorCode: '11200', sipResponseCode: '200', meaning: /did not answer 200/ },
+  ],
+  [
+    'a text whose new name for the status is empty',
+    'messageStatus',
+    messageStatus,
+    { MessageSid: 'SM1', MessageStatus: '', SmsStatus: 'failed', ErrorCode: '30007' },
+    { status: 'failed', meaning: /spam/ },
   ],
   [
     'a call that failed with a code of Twilio',
@@ -83,7 +139,7 @@ test.each<Case>([
     'smsTwiml',
     smsTwiml,
     { MessageSid: 'SM1', From: '+12025550143', To: '+15005550006', Body: 'hours', ...FALLBACK },
-    { event: 'webhook.fallback', messageSid: 'SM1', failedUrl: /smsTwiml\?code=…$/ },
+    { event: 'webhook.fallback', messageSid: 'SM1', failedPath: '/api/smsTwiml/…0143' },
   ],
 ])('%s is one warning', async (_what, name, handler, form, told) => {
   const path = name === 'dialTwiml' ? 'dialTwiml/person?verb=0' : name;
@@ -101,6 +157,8 @@ test.each<[string, HttpHandler, { [name: string]: string }]>([
   ['callStatus', callStatus, { ...CALL, CallStatus: 'busy', SipResponseCode: '486' }],
   ['callStatus', callStatus, { ...CALL, CallStatus: 'no-answer' }],
   ['callStatus', callStatus, { ...CALL, CallStatus: 'completed', SipResponseCode: '200' }],
+  ['callStatus', callStatus, { ...CALL, CallStatus: 'completed', ErrorCode: '0' }],
+  ['callStatus', callStatus, { ...CALL, CallStatus: 'completed', ErrorCode: '' }],
   ['messageStatus', messageStatus, { SmsSid: 'SM1', SmsStatus: 'delivered' }],
   ['messageStatus', messageStatus, { MessageSid: 'SM1', MessageStatus: 'sent', ErrorCode: '0' }],
   ['recordingStatus', recordingStatus, { CallSid: 'CA1', RecordingStatus: 'absent' }],
