@@ -52,3 +52,40 @@ test('nuisance numbers are turned away', async () => {
   expect(await call.ended()).toBe('no-answer');
   expect(call.trace.map(({ verb }) => verb)).toEqual(['Reject']);
 });
+
+test("an owner's phone that forwards to the line comes back once, and is not rung again", async () => {
+  const owner = line.phone('+12025550100');
+  const colleague = line.phone('+12025550161').nextCall();
+  const stop = owner.forwardsTo(line.lineNumber, { after: 5 });
+  const call = await line.phone('+12025550146').call();
+  await colleague;
+  expect(await call.ended()).toBe('completed');
+  stop();
+  const came = [...line.sandbox.twilio.store.calls.values()].filter(
+    ({ forwardedFrom }) => forwardedFrom === owner.number,
+  );
+  expect(came).toHaveLength(1);
+  expect(line.logs.join()).toContain("already in the call's path");
+});
+
+test('two phones that forward to the line, and whose carriers do not say so, come back once each', async () => {
+  const phones = ['+12025550100', '+12025550161'].map((number) => line.phone(number));
+  const stops = phones.map((phone) => phone.forwardsTo(line.lineNumber, { after: 5, silent: true }));
+  const call = await line.phone('+12025550148').call();
+  await call.ended();
+  for (const stop of stops) stop();
+  const came = [...line.sandbox.twilio.store.calls.values()].filter(
+    ({ direction, from }) => direction === 'inbound' && from === line.lineNumber,
+  );
+  expect(came.length).toBeGreaterThan(0);
+  expect(came.flatMap(({ trace }) => trace.map(({ verb }) => verb))).not.toContain('Dial');
+});
+
+test('a caller who gives up leaves word all the same', async () => {
+  const owner = line.phone('+12025550100');
+  const ringing = owner.nextCall();
+  const call = await line.phone('+12025550147').call();
+  await ringing;
+  await call.hangsUp();
+  await owner.receives('Missed call from +12025550147');
+});

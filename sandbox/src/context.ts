@@ -17,6 +17,8 @@ export interface TwilioContext {
   heldPhones: HeldPhones;
   /** Who answers at each phone: a person, where nothing is said. */
   outcomes: Outcomes;
+  /** The phones whose carrier forwards what they do not answer. */
+  forwardingPhones: ForwardingPhones;
 }
 
 /** The part of it that messages need. */
@@ -99,12 +101,22 @@ export interface CallUpdate {
   fallbackMethod?: Method;
 }
 
+/** A call that comes in on one of the account's numbers. */
+export interface IncomingCall {
+  /** Whoever Twilio's From may name: a phone number, `anonymous`, '', a SIP address, ... */
+  from: string;
+  to: string;
+  callerName?: string | undefined;
+  /** The phone that forwarded the call here, where the carrier says so. */
+  forwardedFrom?: string | undefined;
+}
+
 /** Each function returns at once. It throws CallError for an unknown SID, and for what the call's state forbids. */
 export interface CallEngine {
   /** Places a call out of the line; the record returned has status queued and goes on by itself. */
   place(call: OutgoingCall): Call;
   /** A person calls the line. */
-  receive(call: { from: string; to: string; callerName?: string }): Call;
+  receive(call: IncomingCall): Call;
   update(sid: string, update: CallUpdate): Call;
   answer(sid: string): void;
   decline(sid: string): void;
@@ -152,6 +164,7 @@ export interface MessageEngine {
 
 export interface HeldPhones {
   has(phoneNumber: string): boolean;
+  phones(): string[];
   /** Holds a phone until the function returned is called. A phone may be held several times at once. */
   hold(phoneNumber: string): () => void;
 }
@@ -172,4 +185,24 @@ export interface Outcomes {
   set(number: string, outcome: Outcome): void;
   /** What becomes of the next call to the phone, which counts as one of its `times`. */
   take(number: string): Outcome | undefined;
+}
+
+/** What a carrier does with a call that the phone does not answer. */
+export interface Forwarding {
+  /** Where the call goes on ringing, E.164. */
+  to: string;
+  /** How long it rings before, in seconds. */
+  after: number;
+  /** Whether it goes there without ForwardedFrom and CalledVia. */
+  silent: boolean;
+}
+
+export interface ForwardingPhones {
+  of(phone: string): Forwarding | undefined;
+  phones(): string[];
+  /**
+   * Holds the phone and forwards what it does not answer, until the function returned is called. The newest rule counts.
+   * Throws an Error for what cannot be forwarded to, and for a wrong `after`.
+   */
+  forward(phone: string, rule: Partial<Forwarding>): () => void;
 }

@@ -1,6 +1,7 @@
 import { createCallEngine } from './calls/engine.ts';
 import type { Timing } from './calls/timing.ts';
 import type { TwilioContext } from './context.ts';
+import { ForwardingPhoneList } from './forwardingPhones.ts';
 import { HeldPhoneCounter } from './heldPhones.ts';
 import { createMessageEngine } from './messages/engine.ts';
 import { OutcomeTable } from './outcomes.ts';
@@ -16,11 +17,13 @@ export function createContext(
 ): TwilioContext {
   const { accountSid, authToken, clock, origin } = account;
   const store = new Store();
+  const heldPhones = new HeldPhoneCounter();
   const webhooks = createWebhookClient({ authToken, clock, store }, tunnels);
   const begun = {
     ...{ accountSid, authToken, clock, origin, store, webhooks },
-    heldPhones: new HeldPhoneCounter(),
     outcomes: new OutcomeTable(),
+    heldPhones,
+    forwardingPhones: new ForwardingPhoneList(heldPhones),
   };
   const context: TwilioContext = {
     ...begun,

@@ -8,6 +8,10 @@ export class HeldPhoneCounter implements HeldPhones {
     return this.holders.has(phoneNumber);
   }
 
+  phones(): string[] {
+    return [...this.holders.keys()];
+  }
+
   hold(phoneNumber: string): () => void {
     this.holders.set(phoneNumber, (this.holders.get(phoneNumber) ?? 0) + 1);
     let held = true;

@@ -49,6 +49,10 @@ export interface Call {
   endTime: number | null;
   answeredBy: string | null;
   callerName: string | null;
+  /** The phone that forwarded the call to the account's number; null where the carrier does not say, or none did. */
+  forwardedFrom: string | null;
+  /** Where an outgoing call rings instead, because the carrier of the phone called has forwarded it. */
+  forwardedTo: string | null;
   /** SID of the IncomingPhoneNumber the call came in on or goes out from, if it is one. */
   phoneNumberSid: string | null;
   heard: Heard[];

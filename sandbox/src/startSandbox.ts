@@ -60,7 +60,7 @@ export interface Sandbox {
   tunnel(publicUrl: string, origin: string): void;
   /** Tells the page to load again what `app` returns. */
   appChanged(): void;
-  /** Returns a phone with this number (E.164), for a test to call and text with. */
+  /** Returns a phone with this number (E.164, or `anonymous` and the like), for a test to call and text with. */
   phone(number: string): VirtualPhone;
   /** Ends the sandbox. Calls that are still going on are dropped. */
   close(): Promise<void>;

@@ -1,3 +1,4 @@
+import { calleeOf } from './calls/reaching.ts';
 import { ManualClock } from './clock.ts';
 import type { TwilioContext } from './context.ts';
 import type { Call, Message } from './model.ts';
@@ -19,7 +20,10 @@ export class VirtualPhone {
   private readonly taken = new Set<string>();
   private readonly read = new Set<string>();
 
-  /** `number` is this phone's own. It calls and texts `lineNumber`. Both are E.164. */
+  /**
+   * `number` is this phone's own: E.164, or whatever else a caller's may be, such as `anonymous` or ''. It calls and texts
+   * `lineNumber`, E.164.
+   */
   constructor(
     private readonly watcher: Watcher,
     readonly number: string,
@@ -30,7 +34,8 @@ export class VirtualPhone {
 
   /**
    * Calls the line.
-   * @param options `to`: another number of the account, E.164; `callerName`: the name that the line is told of the caller
+   * @param options `to`: another number of the account, E.164; `callerName`: the name that the line is told of the caller;
+   * `forwardedFrom`: the phone that the caller dialled, which forwards to the line
    * @returns the call, which may still ring
    * @throws CallError where the account has no number `to`
    * @example
@@ -40,11 +45,13 @@ export class VirtualPhone {
   async call({
     to = this.lineNumber,
     callerName,
+    forwardedFrom,
   }: {
     to?: string;
     callerName?: string;
+    forwardedFrom?: string;
   } = {}): Promise<PhoneCall> {
-    const call = this.twilio.calls.receive({ from: this.number, to, callerName });
+    const call = this.twilio.calls.receive({ from: this.number, to, callerName, forwardedFrom });
     await this.watcher.settle();
     return new PhoneCall(this.watcher, call);
   }
@@ -89,6 +96,21 @@ export class VirtualPhone {
   get tape(): string[] {
     const calls = [...this.twilio.store.calls.values()].filter(({ to }) => to === this.number);
     return calls.flatMap(({ tape = [] }) => tape);
+  }
+
+  /**
+   * Makes the phone forward what it does not answer, as its carrier would.
+   * @param to where such calls go on ringing, E.164: the line, or another phone
+   * @param options `after`: how long it rings before, in whole seconds, default 20; `silent`: true where the carrier passes
+   * on neither ForwardedFrom nor CalledVia
+   * @returns the function that ends it, which `using` calls by itself
+   * @throws Error where `to` is no number or this phone, or `after` is no whole number
+   * @example
+   * using forwarding = line.phone('+12025550100').forwardsTo('+15005550006', { after: 15 });
+   */
+  forwardsTo(to: string, options: { after?: number; silent?: boolean } = {}): (() => void) & Disposable {
+    const stop = this.twilio.forwardingPhones.forward(this.number, { to, ...options });
+    return Object.assign(stop, { [Symbol.dispose]: stop });
   }
 
   /**
@@ -147,8 +169,11 @@ export class VirtualPhone {
 
   private ringing(): Call | undefined {
     return [...this.twilio.store.calls.values()].find(
-      ({ sid, to, direction, status }) =>
-        to === this.number && direction !== 'inbound' && status === 'ringing' && !this.taken.has(sid),
+      (call) =>
+        calleeOf(call) === this.number &&
+        call.direction !== 'inbound' &&
+        call.status === 'ringing' &&
+        !this.taken.has(call.sid),
     );
   }
 

@@ -7,10 +7,17 @@ import type { TwimlWriter } from './twiml.ts';
  */
 type Path = readonly [place: string, address: string | undefined][];
 
-/** Where in the call's path a number stands, as Twilio's parameters and the settings are called; undefined if nowhere. */
+/**
+ * Where in the call's path a number stands, as Twilio's parameters and the settings are called; undefined if nowhere. A call
+ * that comes in from the line's own number is a dial of the line's that a phone has forwarded back to it, whether or not
+ * its carrier says so: nobody is dialled in it, since any of the line's phones may be the one.
+ */
 export function placeInPath(number: string, writer: TwimlWriter): string | undefined {
+  if (writer.cameBack()) return CAME_BACK;
   return pathOf(writer).find(([, address]) => address !== undefined && isWritten(number, address))?.[0];
 }
+
+const CAME_BACK = "From, which is the line's own number: its own call came back";
 
 /** Who calls from a browser phone or a SIP phone says in `To` whom to call: that is no number they have come by. */
 function pathOf(writer: TwimlWriter): Path {

@@ -124,8 +124,15 @@ export class TwimlWriter {
     return numberOf(partyOf(this.parameter(this.isOutbound() ? 'From' : 'To')));
   }
 
+  /** Whether a call of the line's own number comes in: only a phone that the line dialled can have forwarded it. */
+  cameBack(): boolean {
+    const from = this.isOutbound() ? undefined : numberOf(partyOf(this.parameter('From')));
+    return from !== undefined && from === this.ownNumber();
+  }
+
   /**
-   * Absolute URL of one of our webhooks, with what needs no escaping in its query and the names in order: Twilio sorts a query before it asks for the URL, but signs it as it was given
+   * Absolute URL of one of our webhooks, with what needs no escaping in its query and the names in order: Twilio sorts a
+   * query before it asks for the URL, but signs it as it was given
    * (https://github.com/twilio/twilio-php/issues/790), and clients on the way escape each in their own manner.
    */
   url(path: string[], query: { [name: string]: number | UrlSafe } = {}): string {

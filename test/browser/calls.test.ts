@@ -109,6 +109,10 @@ test('the number is in the address, and can be changed', async () => {
   await field.fill('0177');
   await button(page, 'Use it').click();
   await page.getByText('Write it in international form').waitFor();
+  await field.fill('anonymous');
+  await button(page, 'Use it').click();
+  await page.waitForURL(/phone=anonymous/);
+  await button(page, 'Change').click();
   await field.fill('+1 202 555 0188');
   await button(page, 'Use it').click();
   await page.waitForURL(/phone=%2B12025550188/);

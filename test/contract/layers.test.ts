@@ -35,7 +35,7 @@ const LAYERS = [
   ['phoneLine', 'twilio'],
   ['settings', 'phoneNumber', 'log', 'problem'],
   ['party', 'pasted'],
-  ['characters', 'countries', 'e164', 'memo', 'urls'],
+  ['characters', 'countries', 'e164', 'korean', 'memo', 'urls'],
 ];
 
 /** Every module of the repository, with the modules of the repository that it imports, types included. */

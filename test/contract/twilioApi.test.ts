@@ -35,6 +35,17 @@ test('calls: create, fetch, list, hang up', async () => {
   await expect(client.calls(call.sid).update({ status: 'completed' })).rejects.toMatchObject({ code: 21220 });
 });
 
+test('calls: who called, and who forwarded the call', async () => {
+  const { client } = twilio;
+  const phone = twilio.phone('Anonymous');
+  const plain = await phone.call();
+  const forwarded = await phone.call({ forwardedFrom: PERSON, callerName: 'ADA' });
+  expect(await client.calls(plain.sid).fetch()).toMatchObject({ from: 'Anonymous', forwardedFrom: null });
+  expect(await client.calls(forwarded.sid).fetch()).toMatchObject({
+    ...{ from: 'Anonymous', forwardedFrom: PERSON, callerName: 'ADA' },
+  });
+});
+
 test('messages: create, fetch, list, redact, remove', async () => {
   const { client, clock } = twilio;
   const mediaUrl = ['https://example.com/1.png', 'https://example.com/2.png'];

@@ -15,6 +15,8 @@ export function makeCall(changes: Partial<PhoneCall> = {}): PhoneCall {
     endTime: null,
     answeredBy: null,
     callerName: null,
+    forwardedFrom: null,
+    forwardedTo: null,
     phoneNumberSid: null,
     heard: [],
     heardDetail: [],

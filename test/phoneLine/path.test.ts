@@ -28,6 +28,11 @@ describe('a dial of a number in the path of the call', () => {
     ['it forwards a withheld call', { From: 'anonymous', ForwardedFrom: OWNER }, 'ForwardedFrom'],
     ['it is one of several', { ForwardedFrom: `+12025550177, ${OWNER}` }, 'ForwardedFrom'],
     ['the line called the owner', { Direction: 'outbound-api', From: LINE, To: OWNER }, 'To'],
+    [
+      "a dial that shows the line's number comes back, though no carrier says so",
+      { From: LINE },
+      "From, which is the line's own number: its own call came back",
+    ],
     ['a PBX forwards to the line', { From: 'sip:pbx@example.com', ForwardedFrom: OWNER }, 'ForwardedFrom'],
   ])('goes straight to otherwise where %s', (_name, params, place) => {
     const { twiml, notes } = dialled(owner, params);

@@ -108,6 +108,41 @@ describe('the documents of a call', () => {
   });
 });
 
+describe('a phone that forwards', () => {
+  test('does so until it is told to end, or its block does', async () => {
+    const forwarding = () => sandbox.twilio.forwardingPhones.of(OWNER);
+    const end = phone(OWNER).forwardsTo(LINE, { after: 5 });
+    expect(forwarding()).toEqual({ to: LINE, after: 5, silent: false });
+    end();
+    expect(forwarding()).toBeUndefined();
+    {
+      using _until = phone(OWNER).forwardsTo(LINE);
+      expect(forwarding()).toEqual({ to: LINE, after: 20, silent: false });
+    }
+    expect(forwarding()).toBeUndefined();
+    expect(sandbox.twilio.heldPhones.has(OWNER)).toBe(false);
+  });
+
+  test('follows its newest rule; the end of an older one changes nothing', () => {
+    const endOld = phone(OWNER).forwardsTo(LINE);
+    phone(OWNER).forwardsTo(PERSON);
+    endOld();
+    expect(sandbox.twilio.forwardingPhones.of(OWNER)?.to).toBe(PERSON);
+  });
+
+  test.each<[string, { after?: number }]>([
+    [OWNER, {}],
+    ['anonymous', {}],
+    ['+266696687', {}],
+    [LINE, { after: -1 }],
+    [LINE, { after: 0.5 }],
+    [LINE, { after: Number.NaN }],
+  ])('cannot forward to %s with %j', (to, options) => {
+    expect(() => phone(OWNER).forwardsTo(to, options)).toThrow(/number|itself/);
+    expect(sandbox.twilio.forwardingPhones.of(OWNER)).toBeUndefined();
+  });
+});
+
 describe('being called', () => {
   test('rings until answered', async () => {
     sandbox.app.on('/voice', '<Say>Hello</Say>');

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { readable } from '../state/format.ts';
-import { addressOf, DEFAULT_NUMBER, isNumber, tidyNumber } from '../state/identity.ts';
+import { addressOf, DEFAULT_NUMBER, isCaller, tidyNumber } from '../state/identity.ts';
 import type { Config } from '../state/types.ts';
 import { Icon } from '../ui/Icon.tsx';
 
@@ -36,15 +36,18 @@ function ChangeNumber({ number }: { number: string }) {
   const change = (event: Event) => {
     event.preventDefault();
     const wanted = tidyNumber(value);
-    if (isNumber(wanted)) location.search = addressOf(wanted);
-    else setFault('Write it in international form, such as +12025550143.');
+    if (isCaller(wanted)) location.search = addressOf(wanted);
+    else
+      setFault(
+        'Write it in international form, such as +12025550143, or as “anonymous”, a short code or a name.',
+      );
   };
   return (
     <form class="change-number" onSubmit={change} noValidate>
       <label>
         Number of this phone
         <input
-          type="tel"
+          type="text"
           value={value}
           aria-invalid={fault !== ''}
           aria-describedby="number-fault"

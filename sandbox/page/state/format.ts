@@ -14,7 +14,7 @@ export function minutes(ms: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** A number of the North American plan in groups, as people read it; any other as it is. */
+/** A number of the North American plan in groups, as people read it; any other as it is; "unknown" where there is none. */
 export function readable(number: string): string {
-  return number.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '+1 $1 $2 $3');
+  return number === '' ? 'unknown' : number.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '+1 $1 $2 $3');
 }

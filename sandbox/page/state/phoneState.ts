@@ -22,9 +22,9 @@ export function isMine(call: PhoneCall, number: string): boolean {
   return personOf(call) === number;
 }
 
-/** The number at the person's end: who called the line, or whom the line called. */
+/** The number at the person's end: who called the line, or where the line's call rings. */
 export function personOf(call: PhoneCall): string {
-  return call.direction === 'inbound' ? call.from : call.to;
+  return call.direction === 'inbound' ? call.from : (call.forwardedTo ?? call.to);
 }
 
 export function phoneState(calls: PhoneCall[], number: string): PhoneState {

@@ -1,4 +1,5 @@
 import { useEffect, useReducer } from 'preact/hooks';
+import { addressOf } from './identity.ts';
 import { EMPTY, reduce, type SandboxEvent, type SandboxState } from './sandboxState.ts';
 
 /** How long to wait (ms) before another try where the browser has given up on the events by itself. */
@@ -23,7 +24,7 @@ function follow(number: string, dispatch: (event: SandboxEvent) => void): () => 
       .catch(() => undefined);
   };
   const open = () => {
-    source = new EventSource(`/sandbox/events?phone=${encodeURIComponent(number)}`);
+    source = new EventSource(`/sandbox/events${addressOf(number)}`);
     for (const type of ['state', 'call', 'message', 'exchange'] as const) {
       source.addEventListener(type, ({ data }) => dispatch({ type, data: JSON.parse(data) }));
     }

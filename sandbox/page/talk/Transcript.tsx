@@ -34,10 +34,12 @@ export function Transcript({ call, calls, chosen, choose, actions }: Props) {
   );
 }
 
-function titleOf({ from, to, direction, createdAt }: PhoneCall): string {
+function titleOf({ from, to, direction, createdAt, forwardedFrom, forwardedTo }: PhoneCall): string {
   const kind =
     direction === 'inbound' ? 'Call' : direction === 'outbound-dial' ? 'Forwarded call' : 'Call by the app';
-  return `${kind} from ${from} to ${to}, ${clockTime(createdAt)}`;
+  const via = forwardedFrom ? `, forwarded by ${forwardedFrom}` : '';
+  const further = forwardedTo ? `, forwarded to ${forwardedTo}` : '';
+  return `${kind} from ${from || 'unknown'} to ${to}${via}${further}, ${clockTime(createdAt)}`;
 }
 
 function TranscriptLine({ line: { who, at, text } }: { line: Line }) {
@@ -68,7 +70,8 @@ function CallChoice({ calls, chosen, choose }: Omit<Props, 'call' | 'actions'>) 
         .reverse()
         .map(({ sid, createdAt, from, to, direction, status }) => (
           <option key={sid} value={sid}>
-            {clockTime(createdAt)} {direction === 'inbound' ? `from ${from}` : `to ${to}`}, {status}
+            {clockTime(createdAt)} {direction === 'inbound' ? `from ${from || 'unknown'}` : `to ${to}`},{' '}
+            {status}
           </option>
         ))}
     </select>

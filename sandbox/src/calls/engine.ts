@@ -43,6 +43,8 @@ function openSession(engine: Engine, call: NewCall, plan: CallPlan): CallSession
     endTime: null,
     answeredBy: null,
     callerName: null,
+    forwardedFrom: null,
+    forwardedTo: null,
     phoneNumberSid: twilio.store.numberFor(own)?.sid ?? null,
     heard: [],
     trace: [],

@@ -1,11 +1,11 @@
-import parsePhoneNumber from 'libphonenumber-js/min';
 import type { Call } from '../model.ts';
+import { countryOf } from '../phoneNumbers.ts';
 
 export type Params = [string, string][];
 
 /** What every request about a call says of it (Twilio: request parameters of a voice webhook). */
 export function identityParams(call: Call): Params {
-  const { sid, accountSid, from, to, status, direction, callerName, parentCallSid } = call;
+  const { sid, accountSid, from, to, status, direction, callerName, forwardedFrom, parentCallSid } = call;
   const params: Params = [
     ['CallSid', sid],
     ['AccountSid', accountSid],
@@ -18,6 +18,7 @@ export function identityParams(call: Call): Params {
     ['Direction', direction],
   ];
   if (parentCallSid) params.push(['ParentCallSid', parentCallSid]);
+  if (forwardedFrom) params.push(['ForwardedFrom', forwardedFrom], ['CalledVia', forwardedFrom]);
   if (callerName) params.push(['CallerName', callerName]);
   return params;
 }
@@ -28,7 +29,7 @@ export function placeParams({ from, to }: Call): Params {
 }
 
 function placeOf(prefixes: string[], number: string): Params {
-  const country = parsePhoneNumber(number)?.country ?? '';
+  const country = countryOf(number);
   return prefixes.flatMap(
     (prefix): Params => [
       [`${prefix}City`, ''],

@@ -1,22 +1,15 @@
-import { CallError } from '../context.ts';
+import { CallError, type IncomingCall } from '../context.ts';
 import type { IncomingPhoneNumber } from '../model.ts';
 import { endCall, inBackground, limitTime, MAX_CALL_SECONDS } from './lifecycle.ts';
 import type { CallPlan, CallSession, Engine } from './session.ts';
 
-/** A call that comes in on one of the account's numbers. */
-export interface IncomingCall {
-  from: string;
-  to: string;
-  callerName?: string;
-}
-
 /** Somebody calls one of the account's numbers. Throws CallError 404 if it is none. */
 export function receiveCall(engine: Engine, call: IncomingCall, plan: CallPlan): CallSession {
-  const { from, to, callerName = null } = call;
+  const { from, to, callerName = null, forwardedFrom = null } = call;
   const number = engine.twilio.store.numberFor(to);
   if (!number) throw new CallError(404, `This account has no number ${to}.`);
   const session = engine.open(
-    { from, to, callerName, direction: 'inbound', status: 'ringing' },
+    { from, to, callerName, forwardedFrom, direction: 'inbound', status: 'ringing' },
     { ...plan, ...webhooksOf(number) },
   );
   limitTime(session, MAX_CALL_SECONDS);

@@ -1,11 +1,7 @@
 import { until } from './abort.ts';
-import { meetOutcome } from './automaton.ts';
 import { endCall, markAnswered, report } from './lifecycle.ts';
-import { receiveCall } from './receiving.ts';
+import { reach } from './reaching.ts';
 import type { CallSession, RingResult } from './session.ts';
-
-/** How often in a row the line may call itself; more is a loop. Twilio has no such limit. */
-const MAX_HOPS = 5;
 
 /**
  * Takes an outgoing call from its set-up to the answer. A phone that somebody holds rings until they answer or
@@ -47,39 +43,4 @@ function untilAnswered(call: CallSession, timeout: number): Promise<RingResult |
       for (const cancel of cancels) cancel();
     };
   });
-}
-
-/** Reaches whoever is called: the line itself, a phone that somebody holds, or one that answers by itself. */
-function reach(call: CallSession, done: (result: RingResult) => void): () => void {
-  const { twilio, timing } = call.engine;
-  const { to } = call.record;
-  if (twilio.store.numberFor(to)) {
-    callOwnNumber(call, done);
-    return () => undefined;
-  }
-  const outcome = twilio.outcomes.take(to);
-  if (outcome && outcome.call !== 'human') return meetOutcome(call, outcome, done);
-  if (twilio.heldPhones.has(to)) return () => undefined;
-  return twilio.clock.after(timing.ring, () => done('answered'));
-}
-
-/** A call to one of the account's own numbers comes in there as a call of its own; both are answered and end together. */
-function callOwnNumber(call: CallSession, done: (result: RingResult) => void): void {
-  const { from, to } = call.record;
-  if (call.hops >= MAX_HOPS) {
-    const detail = `the line has called itself ${MAX_HOPS} times in a chain: busy. What to do: do not dial the line's own number`;
-    call.trace({ verb: 'Dial', problem: true, detail });
-    done('busy');
-    return;
-  }
-  const incoming = receiveCall(
-    call.engine,
-    { from, to },
-    { attended: call.attended, hops: call.hops + 1, onAnswered: () => done('answered') },
-  );
-  incoming.onEnd(() => {
-    done(incoming.record.status === 'busy' ? 'busy' : 'no-answer');
-    endCall(call, 'completed');
-  });
-  call.onEnd(() => endCall(incoming, 'no-answer'));
 }

@@ -5,6 +5,7 @@ import { answerControlError, ControlError, limitBody } from './controlError.ts';
 import { formControls } from './forms.ts';
 import { outcomeControls } from './outcomes.ts';
 import { phoneControls } from './phone.ts';
+import { phonesControls } from './phones.ts';
 import { events, stateView } from './views.ts';
 
 const LARGEST_JSON = 64 * 1024;
@@ -22,6 +23,7 @@ export function createControlApi(twilio: TwilioContext, app: () => AppView): Hon
   });
   api.route('/', phoneControls(twilio));
   api.route('/', outcomeControls(twilio));
+  api.route('/', phonesControls(twilio));
   api.route('/', formControls(app));
   addViews(api, twilio, app);
   api.all('*', (context) => {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { isWithoutNumber } from '../addresses.ts';
 import { isE164 } from '../phoneNumbers.ts';
 import { isWebUrl } from '../rest/form.ts';
 import type { Store } from '../store.ts';
@@ -35,7 +36,7 @@ export function textField(input: Input, field: string): string {
 
 /** An E.164 number; `otherwise` stands in where the field is missing. */
 export function phoneField(input: Input, field: string, otherwise?: string): string {
-  const value = input[field] ?? otherwise;
+  const { [field]: value = otherwise } = input;
   if (typeof value !== 'string' || !isE164(value)) {
     throw new ControlError(
       400,
@@ -46,9 +47,20 @@ export function phoneField(input: Input, field: string, otherwise?: string): str
   return value;
 }
 
+/** Who calls or texts: an E.164 number, or whatever else Twilio's From may hold. */
+export function callerField(input: Input, field: string): string {
+  const value = input[field];
+  if (typeof value === 'string' && (isE164(value) || isWithoutNumber(value))) return value;
+  throw new ControlError(
+    400,
+    `"${field}" must be a phone number in E.164 form, such as +12025550143, or "anonymous", "unknown", "", client:x, sip:x@y, a short code of 3 to 8 digits or a name of 3 to 11 characters`,
+    field,
+  );
+}
+
 /** One URL, several, or none. */
 export function urlsField(input: Input, field: string): string[] {
-  const value = input[field] ?? [];
+  const { [field]: value = [] } = input;
   const urls: unknown[] = Array.isArray(value) ? value : [value];
   const checked = urls.filter((url): url is string => typeof url === 'string' && isWebUrl(url));
   if (checked.length !== urls.length || urls.length > 10) {

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { TwilioContext } from '../context.ts';
 import { LONGEST_BODY } from '../messages/segments.ts';
 import { ControlError, limitBody } from './controlError.ts';
-import { type Input, ownNumberField, phoneField, readInput, textField, urlsField } from './input.ts';
+import { callerField, type Input, ownNumberField, readInput, textField, urlsField } from './input.ts';
 
 const LARGEST_RECORDING = 10 * 1024 * 1024;
 
@@ -23,19 +23,28 @@ export function phoneControls(twilio: TwilioContext): Hono {
 }
 
 function call({ calls, store }: TwilioContext, input: Input): string {
-  const from = phoneField(input, 'from');
+  const from = callerField(input, 'from');
   const to = ownNumberField(input, store);
   if (from === to) throw new ControlError(400, 'The line cannot call itself', 'from');
   const callerName = input.callerName === undefined ? undefined : textField(input, 'callerName');
-  return calls.receive({ from, to, callerName }).sid;
+  const forwardedFrom = input.forwardedFrom === undefined ? undefined : forwarder(input, to);
+  return calls.receive({ from, to, callerName, forwardedFrom }).sid;
+}
+
+/** The phone that forwards the call to `to`. */
+function forwarder(input: Input, to: string): string {
+  textField(input, 'forwardedFrom');
+  const phone = callerField(input, 'forwardedFrom');
+  if (phone === to) throw new ControlError(400, 'A number cannot forward to itself', 'forwardedFrom');
+  return phone;
 }
 
 /** The answer comes by itself, as a message of its own. */
 function sendText({ messages, store }: TwilioContext, input: Input): string {
-  const from = phoneField(input, 'from');
+  const from = callerField(input, 'from');
   const to = ownNumberField(input, store);
   const mediaUrls = urlsField(input, 'mediaUrl');
-  const body = input.body ?? '';
+  const { body = '' } = input;
   if (typeof body !== 'string' || body.length > LONGEST_BODY) {
     throw new ControlError(400, `"body" must be a text of up to ${LONGEST_BODY} characters`, 'body');
   }

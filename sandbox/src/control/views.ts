@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import { isWithoutNumber } from '../addresses.ts';
 import type { TwilioContext } from '../context.ts';
 import type { Call } from '../model.ts';
 import { isE164 } from '../phoneNumbers.ts';
@@ -37,7 +38,8 @@ export function events(twilio: TwilioContext, context: Context): Response {
 
 function phonesIn(context: Context): string[] {
   const phones = context.req.queries('phone') ?? [];
-  const wrong = phones.find((phone) => !isE164(phone));
+  // The page may be somebody whom nobody can call, such as anonymous: a hold on that has no effect.
+  const wrong = phones.find((phone) => phone === '' || !(isE164(phone) || isWithoutNumber(phone)));
   if (wrong === undefined) return phones;
   throw new ControlError(400, `"phone" must be in E.164 form with + written as %2B, not ${wrong}`, 'phone');
 }

@@ -67,7 +67,7 @@ function callJson(call: Call) {
     status: call.status,
     answered_by: call.answeredBy,
     caller_name: call.callerName,
-    forwarded_from: null,
+    forwarded_from: call.forwardedFrom,
     group_sid: null,
     trunk_sid: null,
     start_time: rfc2822OrNull(call.startTime),

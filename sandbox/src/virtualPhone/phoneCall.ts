@@ -1,3 +1,4 @@
+import { calleeOf } from '../calls/reaching.ts';
 import { silentWav } from '../calls/record/wav.ts';
 import type { TwilioContext } from '../context.ts';
 import type { Call, CallStatus, TraceEntry } from '../model.ts';
@@ -167,18 +168,28 @@ function silence(seconds: number): Uint8Array {
 
 /** A call that comes in to a phone. It rings until the test answers or declines it. */
 export class IncomingPhoneCall extends PhoneCall {
+  private readonly phone = calleeOf(this.call);
+
   /** The number that the phone shows. */
   get from(): string {
     return this.call.from;
   }
 
-  /** Answers the call. @throws Error where it does not ring any more. */
+  /** Answers the call. @throws Error where it does not ring here any more. */
   async answers(): Promise<void> {
-    await this.act(() => this.twilio.calls.answer(this.sid), 'it cannot be answered');
+    await this.pickUp(() => this.twilio.calls.answer(this.sid), 'it cannot be answered');
   }
 
-  /** Declines the call, which then is `busy`. @throws Error where it does not ring any more. */
+  /** Declines the call, which then is `busy`. @throws Error where it does not ring here any more. */
   async declines(): Promise<void> {
-    await this.act(() => this.twilio.calls.decline(this.sid), 'it cannot be declined');
+    await this.pickUp(() => this.twilio.calls.decline(this.sid), 'it cannot be declined');
+  }
+
+  private pickUp(action: () => void, failure: string): Promise<void> {
+    return this.act(() => {
+      const callee = calleeOf(this.call);
+      if (callee !== this.phone) throw new Error(`the carrier has forwarded it to ${callee}.`);
+      action();
+    }, failure);
   }
 }

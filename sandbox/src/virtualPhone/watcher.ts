@@ -1,3 +1,4 @@
+import { calleeOf } from '../calls/reaching.ts';
 import { ManualClock } from '../clock.ts';
 import type { TwilioContext } from '../context.ts';
 import type { Change } from '../store.ts';
@@ -122,7 +123,7 @@ export class Watcher {
 }
 
 function topicsOf(change: Change): string[] {
-  if (change.type === 'call') return [change.call.sid, change.call.to];
+  if (change.type === 'call') return [change.call.sid, calleeOf(change.call)];
   if (change.type === 'message') return [change.message.inReplyTo ?? '', change.message.to];
   if (change.type === 'exchange') return [change.exchange.messageSid ?? ''];
   return change.type === 'recording' ? [change.recording.callSid] : [];

@@ -16,6 +16,12 @@ test.each<[string, Partial<PhoneCall>, string]>([
   ['the line calls me', { ...toMe, status: 'ringing' }, 'incoming'],
   ['a dial rings me', { ...toMe, direction: 'outbound-dial', status: 'ringing' }, 'incoming'],
   ['I have answered the line', { ...toMe, status: 'in-progress' }, 'talking'],
+  ['my carrier has forwarded the call', { ...toMe, forwardedTo: '+12025550177', status: 'ringing' }, 'idle'],
+  [
+    'a carrier has forwarded a call to me',
+    { ...toMe, to: '+12025550177', forwardedTo: ME, status: 'ringing' },
+    'incoming',
+  ],
   ['the line calls somebody else', { ...toMe, to: '+12025550177', status: 'ringing' }, 'idle'],
 ])('%s', (_, call, phase) => {
   expect(phoneState([makeCall(call)], ME).phase).toBe(phase);

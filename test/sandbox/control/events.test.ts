@@ -75,6 +75,20 @@ test('a phone is held while somebody listens for it: a call to it waits', async 
   await expect.poll(() => controls.twilio.heldPhones.has(PERSON)).toBe(false);
 });
 
+test('a page may be somebody without a number', async () => {
+  controls = await startTestSandbox();
+  const stream = await listen('?phone=anonymous&phone=client%3Afront_desk&phone=%2B266696687&phone=12345');
+  await stream.until(({ event }) => event === 'state');
+  expect(stream.response.status).toBe(200);
+  stream.close();
+});
+
+test('a phone of nobody is refused', async () => {
+  controls = await startTestSandbox();
+  const response = await fetch(`${controls.origin}/sandbox/events?phone=`);
+  expect(response.status).toBe(400);
+});
+
 test('a phone that is no number is refused', async () => {
   controls = await startTestSandbox();
   // An unescaped + is a blank in a query: the likeliest slip.

@@ -2,6 +2,7 @@ import type { CallStatus } from '../../model.ts';
 import { type Aborted, orAborted, until } from '../abort.ts';
 import { endCall, inBackground, markAnswered, talkSeconds } from '../lifecycle.ts';
 import type { Params } from '../params.ts';
+import { calleeOf } from '../reaching.ts';
 import { keepRecording, recordingUrl } from '../record/recordings.ts';
 import { requestAfterEnd } from '../requestAfterEnd.ts';
 import { ring } from '../ringing.ts';
@@ -200,10 +201,11 @@ function relay(from: CallSession, to: CallSession, onKey: (key: string) => void)
 /** Hangs up a phone that answered by itself after a while, unless a page or a test acts for its person. */
 function hangUpByItself(step: Step, leg: CallSession, leave: () => void): () => void {
   const { twilio, timing } = leg.engine;
-  if (twilio.store.numberFor(leg.record.to)) return () => undefined;
+  const callee = calleeOf(leg.record);
+  if (twilio.store.numberFor(callee)) return () => undefined;
   return leg.after(timing.conversation, () => {
     if (leg.attended || leg.automaton) return;
-    note(step, `nobody plays ${leg.record.to}, so they hung up`);
+    note(step, `nobody plays ${callee}, so they hung up`);
     leave();
   });
 }

@@ -1,3 +1,4 @@
+import { isSpelledOut } from '../../addresses.ts';
 import type { Method } from '../../context.ts';
 import { isElement, type TwimlElement } from '../../twiml/parse.ts';
 import { NUMBER, VERBS } from '../../twiml/vocabulary.ts';
@@ -85,7 +86,7 @@ export function pickCallerId(step: Step): string | undefined {
   const { from, to } = call.record;
   const callerId = element.attributes.callerId ?? from;
   const { store } = call.engine.twilio;
-  const ofCall = E164.test(callerId) && (callerId === from || callerId === to);
+  const ofCall = isNumber(callerId) && (callerId === from || callerId === to);
   const verified = [...store.callerIds.values()].some(({ phoneNumber }) => phoneNumber === callerId);
   if (ofCall || verified || store.numberFor(callerId)) return callerId;
   complain(
@@ -138,10 +139,15 @@ function readCallbacks(step: Step): CallbackPlan | undefined {
   };
 }
 
+/** The digits that spell ANONYMOUS look like a number and are none. */
+function isNumber(text: string): boolean {
+  return E164.test(text) && !isSpelledOut(text);
+}
+
 /** E.164, or a US number as people write it; anything else is Twilio error 13224. */
 function readNumber(step: Step, text: string): string | undefined {
   const digits = text.replace(/[\s().-]/g, '');
-  if (E164.test(digits)) return digits;
+  if (isNumber(digits)) return digits;
   if (/^1?[2-9]\d{9}$/.test(digits)) return `+${digits.length === 10 ? '1' : ''}${digits}`;
   complain(step, `13224 "${text}" is no phone number in E.164 form (+ and country code): skipped`);
   return undefined;

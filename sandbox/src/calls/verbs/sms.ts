@@ -1,3 +1,4 @@
+import { toE164 } from '../../phoneNumbers.ts';
 import type { Params } from '../params.ts';
 import { actionSource, complain, note, resolveUrl, type Step, type Verb } from '../step.ts';
 
@@ -23,8 +24,11 @@ function send(step: Step, statusCallback: string | undefined): string | undefine
   const { attributes, text } = step.element;
   try {
     if (text === '') throw new Error('14103 the text is empty');
+    const receiver = attributes.to ?? person;
+    const to = toE164(receiver);
+    if (!to) throw new Error(`14101 "${receiver}" is no phone number`);
     const message = step.call.engine.twilio.messages.send({
-      to: attributes.to ?? person,
+      to,
       from: attributes.from ?? line,
       body: text,
       mediaUrls: [],
