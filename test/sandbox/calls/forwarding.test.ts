@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Call } from '../../../sandbox/src/index.ts';
 import { LINE, PERSON, startTestSandbox, type TestSandbox } from '../support.ts';
 
@@ -74,8 +74,28 @@ describe('a phone that forwards to a number of the account', () => {
     await call.waits(10);
     expect(calls().every(({ status }) => status === 'in-progress')).toBe(true);
     sandbox.twilio.calls.hangUp(one()?.sid ?? '');
+    await sandbox.clock.settle();
+    // The caller's own call goes on, if it is not the one that was hung up: the dial's action follows.
+    expect(
+      calls()
+        .slice(1)
+        .map(({ status }) => status),
+    ).toEqual(['completed', 'completed']);
     await endAll();
-    expect(calls().map(({ status }) => status)).toEqual(['completed', 'completed', 'completed']);
+    expect(calls()[0]?.status).toBe('completed');
+  });
+
+  test('rings there alone: nobody can answer it at the phone any more', async () => {
+    sandbox.app.on('/second', `<Dial answerOnBridge="true">${OTHER}</Dial>`);
+    owner().forwardsTo(SECOND_LINE, { after: 5 });
+    sandbox.twilio.heldPhones.hold(OTHER);
+    const call = await sandbox.phone(PERSON).call();
+    await call.waits(10);
+    expect(legTo(OWNER).status).toBe('ringing');
+    expect(() => sandbox.twilio.calls.answer(legTo(OWNER).sid)).toThrow(/does not ring at a phone/);
+    sandbox.twilio.calls.answer(legTo(OTHER).sid);
+    await call.waits(1);
+    expect(calls().map(({ status }) => status)).toEqual(Array(4).fill('in-progress'));
   });
 
   test('and is silent about it passes on neither of them', async () => {
@@ -162,6 +182,14 @@ describe('a phone does not forward', () => {
     await endAll();
     expect(inbound()).toHaveLength(1);
     expect(legTo(OWNER)).toMatchObject({ status: 'no-answer', forwardedTo: null });
+  });
+
+  test('and sets no timer that a computer’s clock cannot hold', async () => {
+    const after = vi.spyOn(sandbox.clock, 'after');
+    owner().forwardsTo(SECOND_LINE, { after: 1_000_000_000 });
+    await (await sandbox.phone(PERSON).call()).waits(5);
+    expect(legTo(OWNER).status).toBe('ringing');
+    expect(Math.max(...after.mock.calls.map(([ms]) => ms))).toBeLessThan(2 ** 31);
   });
 
   test('where the forwarding has ended, also while it rings', async () => {
