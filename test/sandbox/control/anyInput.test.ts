@@ -35,7 +35,10 @@ const anyForm = fc.array(
 
 test('the control routes stand any JSON', async () => {
   const anyInput = fc.record(
-    { from: anyText, to: anyText, body: fc.jsonValue(), mediaUrl: fc.jsonValue() },
+    {
+      ...{ from: anyText, to: anyText, body: fc.jsonValue(), mediaUrl: fc.jsonValue() },
+      ...{ number: anyText, call: fc.jsonValue(), times: fc.jsonValue() },
+    },
     { requiredKeys: [] },
   );
   const paths = fc.constantFrom(
@@ -44,6 +47,7 @@ test('the control routes stand any JSON', async () => {
     '/calls/x/digits',
     '/calls/x/speech',
     '/calls/%/answer',
+    '/outcomes',
   );
   const property = fc.asyncProperty(paths, fc.oneof(anyInput, fc.jsonValue()), async (path, input) => {
     const { status, json } = await controls.ask('POST', path, input);
