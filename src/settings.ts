@@ -56,7 +56,7 @@ export interface Setting {
   /** What is surely wrong with a value that fits, as a message: it shows nothing secret. */
   wrong?: (value: string) => string | undefined;
   /** The value as the app uses it, where that is not what was written. */
-  read?: (value: string) => string | readonly string[];
+  read?: (value: string) => string | readonly string[] | undefined;
 }
 
 const sid = (prefix: string) => (value: string) => new RegExp(`^${prefix}[0-9a-fA-F]{32}$`).test(value);
@@ -139,7 +139,7 @@ export const SETTINGS: Readonly<{ [name: string]: Setting }> = {
     shape: 'the URL Twilio reaches the app at, such as https://phone.example.com, without query or fragment',
     fits: (value) => baseUrlOf(value) !== undefined,
     wrong: publicUrlProblem,
-    read: usedUrl,
+    read: baseUrlOf,
   },
   TWILIO_API_BASE_URL: {
     field: 'apiBaseUrl',
@@ -147,7 +147,7 @@ export const SETTINGS: Readonly<{ [name: string]: Setting }> = {
     about: 'the sandbox; leave it out to use real Twilio',
     shape: 'an https URL, or an http URL of this machine such as http://127.0.0.1:7080 (the sandbox)',
     fits: isApiUrl,
-    read: usedUrl,
+    read: baseUrlOf,
   },
 };
 
@@ -239,12 +239,8 @@ function countriesProblem(value: string): string | undefined {
   return `holds ${named.join(', ')}: no country with phone numbers has such an ISO code`;
 }
 
-function usedUrl(value: string): string {
-  return baseUrlOf(value) ?? value;
-}
-
 function publicUrlProblem(value: string): string | undefined {
-  if (!/\/api$/i.test(usedUrl(value))) return undefined;
+  if (!/\/api\/*$/i.test(value)) return undefined;
   return 'must be what stands before /api: the app adds that to each URL by itself';
 }
 
