@@ -1,3 +1,4 @@
+import { stepOf } from '../phoneLine/reply.ts';
 import { requireSettings } from '../settings.ts';
 import type { WebhookTurn } from './webhookTurn.ts';
 import { reasonOf, withinASecond } from './withinASecond.ts';
@@ -8,13 +9,13 @@ const MOST_REMEMBERED = 1000;
 const settled = new Set<string>();
 
 /**
- * Sends what a request owes to others, since its caller is gone and no TwiML is executed any more: once for each request,
- * also where Twilio repeats it.
- * @param request what tells the request from the call's others: its path and query
+ * Sends what a request owes to others, since its caller is gone and no TwiML is executed any more: once for each turn of a
+ * call (its CallSid and step), also where Twilio repeats the request.
+ * @param path of the request, with its query: it stands for the step of a URL that has none
  */
-export async function sendOwed(turn: WebhookTurn, request: string): Promise<void> {
+export async function sendOwed(turn: WebhookTurn, path: string): Promise<void> {
   if (turn.owed.length === 0) return;
-  const key = `${turn.params.CallSid} ${request}`;
+  const key = `${turn.params.CallSid} ${stepOf(turn) || path}`;
   if (settled.has(key)) return turn.note('call.owedAlready');
   remember(key);
   await withinASecond(turn, 'call.owedFailed', sendAll(turn));

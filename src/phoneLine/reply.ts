@@ -4,12 +4,13 @@ import { isBlocked } from './blocked.ts';
 import { isOver, noteGone, settle } from './gone.ts';
 import { isOpen } from './hours.ts';
 import { TWIML_BYTES_LIMIT } from './limits.ts';
-import { element, escapeText, response, TwimlWriter } from './twiml.ts';
+import { element, escapeText, response, stepOf, TwimlWriter } from './twiml.ts';
 import type { PhoneLine, Turn, Verb, VerbName } from './types.ts';
 import { wasAnswered } from './verbs/dial/dial.ts';
 import { exitsOf, nameOf, nextAfter, renderVerb } from './verbs/index.ts';
 
 export { smsReply } from './sms.ts';
+export { stepOf } from './twiml.ts';
 export type { Owed, PhoneLine, Turn } from './types.ts';
 export { sayProblem, sayTwiml } from './verbs/say/say.ts';
 export { voicemailNotice } from './voicemail.ts';
@@ -34,20 +35,26 @@ export function voiceReply(turn: Turn): string {
     turn.note('line.callerBlocked');
     return TURN_AWAY;
   }
-  if (params.AnsweredBy === 'fax' && !incoming) {
+  if (params.AnsweredBy === 'fax' && isFirst(turn)) {
     turn.note('call.faxAnswered');
     return isOver(turn) ? NOTHING : HANG_UP;
   }
-  return goOn(turn, (!incoming && forMachine(turn)) || (turn.document ?? beginning(turn, incoming)));
+  return goOn(turn, forMachine(turn) ?? turn.document ?? beginning(turn, incoming));
+}
+
+/** Whether it is the first request of a call that the line placed: AnsweredBy counts in that one alone. */
+function isFirst(turn: Turn): boolean {
+  return turn.params.Direction?.startsWith('outbound') === true && stepOf(turn) === 0;
 }
 
 /**
  * The document that an answering machine hears, where the call's first URL names one in `machine` and a machine answered.
- * Twilio repeats AnsweredBy in the call's later requests, whose URLs name none.
+ * Twilio repeats AnsweredBy in the call's later requests, where it changes nothing.
  */
-function forMachine({ line, params, query, note }: Turn): string | undefined {
+function forMachine(turn: Turn): string | undefined {
+  const { line, params, query, note } = turn;
   const { AnsweredBy } = params;
-  if (AnsweredBy === undefined) return undefined;
+  if (AnsweredBy === undefined || !isFirst(turn)) return undefined;
   const machine = query.get('machine');
   note('call.answeredBy', { answeredBy: AnsweredBy });
   if (machine === null || !AnsweredBy.startsWith('machine_')) return undefined;
@@ -129,9 +136,14 @@ const keptFor = memo((_line: PhoneLine) => new Map<string, Kept>());
  */
 export function documentTwiml(turn: Turn, name: string, first = 0): string {
   const { line, base, placeholders } = turn;
-  const key = [base, placeholders.OWNER_PHONE_NUMBER, placeholders.TWILIO_PHONE_NUMBER, name, first].join(
-    '\n',
-  );
+  const key = [
+    base,
+    placeholders.OWNER_PHONE_NUMBER,
+    placeholders.TWILIO_PHONE_NUMBER,
+    name,
+    first,
+    stepOf(turn),
+  ].join('\n');
   const kept = keptFor(line);
   let document = kept.get(key);
   if (document === undefined) {

@@ -85,6 +85,12 @@ export function isSettingPlaceholder(name: string): name is SettingPlaceholder {
   return (SETTING_PLACEHOLDERS as readonly string[]).includes(name);
 }
 
+/** The number of the call's TwiML answer whose URL Twilio asks for now; 0 for the call's first request. */
+export function stepOf({ query }: Pick<Turn, 'query'>): number {
+  const step = query.get('step') ?? '';
+  return /^\d{1,6}$/.test(step) ? Number(step) : 0;
+}
+
 /** Writes the TwiML of one turn; keeps an account of whether the result holds for other turns too. */
 export class TwimlWriter {
   /** True once the TwiML depends on this very request, so that it must not be kept for the next. */
@@ -140,6 +146,14 @@ export class TwimlWriter {
     const pairs = names.map((name) => `${name}=${query[name]}`);
     const url = [this.turn.base, ...path.map(percentEncode)].join('/');
     return pairs.length > 0 ? `${url}?${pairs.join('&')}` : url;
+  }
+
+  /**
+   * The same for a webhook of the call, with the number of the TwiML answer that it stands in: 1 for the call's first, and so
+   * on. CallSid and step together name a turn of the call, also where Twilio repeats a request.
+   */
+  callbackUrl(path: string[], query: { [name: string]: number | UrlSafe } = {}): string {
+    return this.url(path, { ...query, step: stepOf(this.turn) + 1 });
   }
 
   /** Writes a line to the log, this time and whenever the like is written again. */

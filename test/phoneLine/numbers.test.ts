@@ -95,7 +95,7 @@ describe('who the other party is', () => {
       turnOf(line, { Direction: 'outbound-api', From: LINE, To: CALLER }, { document: 'start' }),
     );
     expect(twiml).toContain(`<Sms to="${CALLER}" from="${LINE}">`);
-    expect(twiml).toContain('recordingStatus?from=12025550143"');
+    expect(twiml).toContain('recordingStatus?from=12025550143&amp;step=1"');
   });
 
   test.each([
@@ -110,7 +110,7 @@ describe('who the other party is', () => {
   test('is written into a URL so that nothing on the way has cause to rewrite it', () => {
     const line = lineOf({ start: [{ record: {} }] });
     const twiml = voiceReply(turnOf(line, { From: "sip:o'b(1)*~!@x" }, { document: 'start' }));
-    expect(twiml).toContain('recordingStatus?from=sip-c2lwOm8nYigxKSp-IUB4"');
+    expect(twiml).toContain('recordingStatus?from=sip-c2lwOm8nYigxKSp-IUB4&amp;step=1"');
   });
 
   test("shows the line's number in place of a caller's that is withheld", () => {

@@ -114,7 +114,7 @@ describe.each(PARTIES)('a call from %j', (from, entry, words, korean, number) =>
 
   test('leaves a voicemail whose notice says who called, by a URL that needs no escaping', () => {
     const line = lineOf({ start: [{ record: {} }] }, { voice: { language: 'ko-KR' } });
-    const [, value = ''] = /recordingStatus\?from=(.*?)"/.exec(answer(from, line)) ?? [];
+    const [, value = ''] = /recordingStatus\?from=(.*?)&amp;step=1"/.exec(answer(from, line)) ?? [];
     expect(value).toMatch(/^[\w.~-]+$/);
     expect(noticeFor(value, line)).toBe(`New voicemail from ${korean}, 5 seconds. Listen: https://r/1.mp3`);
   });
@@ -139,5 +139,5 @@ test('the other party of a call that the line placed is whom it called', () => {
   const params = { Direction: 'outbound-api', From: LINE, To: CALLER };
   const twiml = voiceReply(turnOf(line, params, { document: 'start' }));
   expect(twiml).toContain(`<Say>${CALLER}</Say><Sms to="${CALLER}" from="${LINE}">Hi</Sms>`);
-  expect(twiml).toContain('recordingStatus?from=12025550143"');
+  expect(twiml).toContain('recordingStatus?from=12025550143&amp;step=1"');
 });

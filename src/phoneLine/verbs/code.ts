@@ -40,5 +40,5 @@ export const NEXT: Exit = { path: [], to: undefined, when: 'next', label: '', wa
 
 /** The URL of the webhook that tells how the verb at a place went on. */
 export function actionUrl(name: string, writer: TwimlWriter, { document, index }: VerbPlace): string {
-  return writer.url([name, document], { verb: index });
+  return writer.callbackUrl([name, document], { verb: index });
 }

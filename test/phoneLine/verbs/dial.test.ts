@@ -3,7 +3,7 @@ import { dialReply } from '../../../src/phoneLine/reply.ts';
 import { BASE, LINE, lineOf, OWNER, turnOf, verbsIn } from '../helpers.ts';
 import { leads, next, renders, saysBriefly } from './helpers.ts';
 
-const action = `${BASE}/dialTwiml/start?verb=0`;
+const action = `${BASE}/dialTwiml/start?step=1&verb=0`;
 
 describe('as TwiML', () =>
   renders([
@@ -30,7 +30,7 @@ describe('as TwiML', () =>
           timeout: 20,
           callerId: LINE,
           record: 'record-from-answer',
-          recordingStatusCallback: `${BASE}/recordingStatus`,
+          recordingStatusCallback: `${BASE}/recordingStatus?step=1`,
         });
         inner.number('+12025550111');
         inner.number(OWNER);

@@ -4,7 +4,7 @@ import type { Gather } from '../../../src/phoneLine/verbs/gather/schema.ts';
 import { BASE, lineOf, type Note, turnOf, verbsIn } from '../helpers.ts';
 import { leads, next, renders, saysBriefly, waited } from './helpers.ts';
 
-const action = `${BASE}/gatherTwiml/start?verb=0`;
+const action = `${BASE}/gatherTwiml/start?step=1&verb=0`;
 
 describe('as TwiML', () =>
   renders([

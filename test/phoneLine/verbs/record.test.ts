@@ -3,8 +3,8 @@ import { recordReply } from '../../../src/phoneLine/reply.ts';
 import { BASE, lineOf, turnOf, verbsIn } from '../helpers.ts';
 import { leads, next, renders, saysBriefly } from './helpers.ts';
 
-const action = `${BASE}/recordTwiml/start?verb=0`;
-const recordingStatusCallback = `${BASE}/recordingStatus?from=12025550143`;
+const action = `${BASE}/recordTwiml/start?step=1&verb=0`;
+const recordingStatusCallback = `${BASE}/recordingStatus?from=12025550143&step=1`;
 
 describe('as TwiML', () =>
   renders([
@@ -31,7 +31,7 @@ describe('as TwiML', () =>
           transcribe: true,
           recordingStatusCallback,
         });
-        r.redirect(`${BASE}/voiceTwiml/start`);
+        r.redirect(`${BASE}/voiceTwiml/start?step=1`);
       },
     ],
   ]));

@@ -3,7 +3,7 @@ import { BASE } from '../helpers.ts';
 import { leads, renders, saysBriefly } from './helpers.ts';
 
 describe('as TwiML', () =>
-  renders([['redirect', { redirect: 'start' }, (r) => r.redirect(`${BASE}/voiceTwiml/start`)]]));
+  renders([['redirect', { redirect: 'start' }, (r) => r.redirect(`${BASE}/voiceTwiml/start?step=1`)]]));
 
 describe('where it leads', () =>
   leads('redirect', [

@@ -49,7 +49,7 @@ function attributesOf(settings: DialSettings, writer: TwimlWriter, place: VerbPl
     timeout: settings.timeout,
     callerId: callerId(settings, writer),
     record,
-    recordingStatusCallback: recorded ? writer.url(['recordingStatus']) : undefined,
+    recordingStatusCallback: recorded ? writer.callbackUrl(['recordingStatus']) : undefined,
   };
 }
 

@@ -13,12 +13,12 @@ export const record: VerbCode<Recording> = {
       finishOnKey: value.finishOnKey,
       playBeep: value.playBeep,
       transcribe: value.transcribe,
-      recordingStatusCallback: writer.url(['recordingStatus'], {
+      recordingStatusCallback: writer.callbackUrl(['recordingStatus'], {
         from: partyToQuery(writer.otherParty()),
       }),
     };
     // Where a silent recording requests no action, the verb after it takes the caller to the same place.
-    const after = value.then && element('Redirect', {}, writer.url(['voiceTwiml', value.then]));
+    const after = value.then && element('Redirect', {}, writer.callbackUrl(['voiceTwiml', value.then]));
     return element('Record', attributes) + (after ?? '');
   },
 
