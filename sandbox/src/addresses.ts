@@ -7,7 +7,7 @@
 const DEVICE = /^(client:[^\s:]{1,121}|sips?:[^\s@]+@[^\s@]+)$/i;
 
 /** The sender of texts that a carrier numbers on its own. */
-const SHORT_CODE = /^\d{3,8}$/;
+const SHORT_CODE = /^[1-9]\d{2,7}$/;
 
 /** A sender's name, such as SUPPORT, and the words for a withheld or unknown number, such as Anonymous: 3 to 11 characters. */
 const NAME = /^(?=.*\p{L})[\p{L}\d][\p{L}\d &+_.'-]{2,10}$/u;

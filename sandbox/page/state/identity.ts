@@ -2,7 +2,7 @@ const E164 = /^\+[1-9]\d{6,14}$/;
 
 /** Who else may call and text: a browser phone, a SIP address, a short code, a name or a word such as anonymous. */
 const WITHOUT_NUMBER =
-  /^(client:[\w.-]{1,100}|sips?:[\w.-]+@[\w.-]+|\d{3,8}|(?=.*[a-z])[a-z\d][a-z\d &]{2,10})$/i;
+  /^(client:[\w.-]{1,100}|sips?:[\w.-]+@[\w.-]+|[1-9]\d{2,7}|(?=.*[a-z])[a-z\d][a-z\d &]{2,10})$/i;
 
 /** The phone this page is unless its address says otherwise. */
 export const DEFAULT_NUMBER = '+12025550143';
@@ -11,7 +11,7 @@ export const DEFAULT_NUMBER = '+12025550143';
 export function numberFrom(search: string): string {
   const given = new URLSearchParams(search).get('phone') ?? '';
   const number = given.trim().replace(/^(?=[1-9])/, '+');
-  const isShort = /^\d{3,8}$/.test(given);
+  const isShort = /^[1-9]\d{2,7}$/.test(given);
   if (isNumber(number) && !isShort) return number;
   return isCaller(given) ? given : DEFAULT_NUMBER;
 }
