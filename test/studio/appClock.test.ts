@@ -66,3 +66,28 @@ describe('opening hours go by the test’s clock', () => {
     await (await call()).hears('We are closed.');
   });
 });
+
+test('where Core Tools run the functions, the route says that they cannot follow', async () => {
+  const functions = {
+    ...{ url: 'http://127.0.0.1:9/api', logs: [], close: async () => undefined },
+    exited: new Promise<number>(() => undefined),
+  };
+  await using other = await startLine({ runFunctions: async () => functions });
+  const answer = await fetch(`${other.origin}/sandbox/clock`, { method: 'POST', body: '{"mode":"manual"}' });
+  expect(answer.status).toBe(409);
+  expect(await answer.text()).toContain('npm start -- --built-in');
+});
+
+test('a line in real time can be stopped; two lines on one clock are told alike', async () => {
+  await using real = await startLine({ line: join(folder, 'line.json') });
+  await using twin = await startLine({ line: join(folder, 'line.json'), clock });
+  const stop = (now: string) =>
+    fetch(`${real.origin}/sandbox/clock`, { method: 'POST', body: JSON.stringify({ mode: 'manual', now }) });
+  await clock.set(Date.parse('2026-12-21T15:00:00Z'));
+  await (await twin.phone('+12025550143').call()).hears('We are open.');
+  await (await call()).hears('We are open.');
+  await stop('2026-12-25T15:00:00Z');
+  await (await real.phone('+12025550143').call()).hears('We are closed.');
+  await stop('2026-12-21T15:00:00Z');
+  await (await real.phone('+12025550143').call()).hears('We are open.');
+});
