@@ -98,6 +98,16 @@ describe('a sandbox that began in real time', () => {
     await expect.poll(() => call?.status, { timeout: 10_000 }).toBe('completed');
   });
 
+  test('a call during which the clock is set back has lasted no time, rather than less', async () => {
+    const { sandbox, app, clock } = await open();
+    await clock({ mode: 'manual', now: '2026-12-25T10:00:00Z' });
+    sandbox.twilio.calls.receive({ from: PERSON, to: sandbox.number });
+    await clock({ mode: 'manual', now: '2026-12-24T10:00:00Z' });
+    await clock({ advance: 70_000 });
+    const ended = app.received.findLast(({ path }) => path === '/status');
+    expect(ended?.params).toMatchObject({ CallStatus: 'completed', CallDuration: '0' });
+  });
+
   test('two that advance at once both get all of their time', async () => {
     const { clock } = await open();
     await clock({ mode: 'manual', now: '2026-12-25T10:00:00Z' });
