@@ -6,7 +6,7 @@ import { readExample, startExample } from './startExample.ts';
 const name = 'after-hours-voicemail';
 let line: Line;
 beforeAll(async () => {
-  line = await startExample(name, { hours: 'closed' });
+  line = await startExample(name, '2026-01-05T19:00:00Z');
 });
 afterAll(() => line.close());
 

@@ -8,7 +8,7 @@ const name = 'office-hours-menu';
 describe('in office hours', () => {
   let line: Line;
   beforeAll(async () => {
-    line = await startExample(name, { hours: 'open' });
+    line = await startExample(name, '2026-01-05T10:00:00-05:00');
   });
   afterAll(() => line.close());
 
@@ -63,7 +63,7 @@ describe('in office hours', () => {
 describe('outside office hours', () => {
   let line: Line;
   beforeAll(async () => {
-    line = await startExample(name, { hours: 'closed' });
+    line = await startExample(name, '2026-01-05T20:00:00-05:00');
   });
   afterAll(() => line.close());
 

@@ -8,6 +8,7 @@ export {
 export { readHostJson } from './hostJson.ts';
 export { type Keys, readPort } from './options.ts';
 export { listen } from './server.ts';
+export { SharedTime } from './sharedTime.ts';
 export {
   childEnvironment,
   collectLines,

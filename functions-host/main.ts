@@ -6,12 +6,14 @@ import { bodyLimit } from './http.ts';
 import { type HostOptions, readOptions } from './options.ts';
 import { type Route, routeTable } from './routes.ts';
 import { createFunctionsServer, type Loaded, listen } from './server.ts';
+import { followTime } from './sharedTime.ts';
 import type { FunctionSummary, HostMessage } from './spawn.ts';
 
 const log = new HostLog();
 
 /** Listens first and loads the app then: a port in use is reported at once, and WEBSITE_HOSTNAME is set while the app loads. */
 async function main(options: HostOptions): Promise<void> {
+  if (options.clock !== undefined) followTime(options.clock);
   const hostJson = await readHostJson(options.root);
   let serve: (loaded: Loaded) => void = () => undefined;
   const loaded = new Promise<Loaded>((resolve) => {

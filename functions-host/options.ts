@@ -10,10 +10,13 @@ export interface HostOptions {
   port: number;
   keys: Keys | undefined;
   frontEnd: boolean;
+  /** The open file of a SharedTime that the app's Date goes by; undefined for the computer's time. */
+  clock: number | undefined;
 }
 
 /**
- * Reads the command line: [--root DIR] [--entry FILE] [--port N] [--keys] [--function-key K] [--master-key K] [--front-end].
+ * Reads the command line: [--root DIR] [--entry FILE] [--port N] [--keys] [--function-key K] [--master-key K] [--front-end]
+ * [--clock FD].
  * @throws Error for an option that does not exist or a port that is none.
  */
 export function readOptions(args: string[]): HostOptions {
@@ -27,6 +30,7 @@ export function readOptions(args: string[]): HostOptions {
       'function-key': { type: 'string' },
       'master-key': { type: 'string' },
       'front-end': { type: 'boolean', default: false },
+      clock: { type: 'string' },
     },
   });
   const given = { function: values['function-key'], master: values['master-key'] };
@@ -36,6 +40,7 @@ export function readOptions(args: string[]): HostOptions {
     port: readPort(values.port, '--port'),
     keys: values.keys || given.function || given.master ? makeKeys(given) : undefined,
     frontEnd: values['front-end'],
+    clock: values.clock === undefined ? undefined : Number(values.clock),
   };
 }
 

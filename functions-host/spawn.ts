@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Keys } from './options.ts';
+import type { SharedTime } from './sharedTime.ts';
 
 /** A function of a running app. */
 export interface FunctionSummary {
@@ -40,6 +41,8 @@ export interface SpawnOptions {
   keys?: Partial<Keys>;
   /** Makes the request's URL as the Linux front end of Azure does, from X-Forwarded-Proto and DISGUISED-HOST. */
   frontEnd?: boolean;
+  /** What the app's Date tells, from its first line on; without it, the computer's time. */
+  time?: SharedTime;
   /** The built host; default dist/tools/functionsHost.js of this project. */
   host?: string;
   /** Called with each line that the app or the host writes. */
@@ -55,6 +58,8 @@ export interface FunctionsHost {
   keys: Keys | undefined;
   /** Why the app could not be loaded, if so. Every function answers 404 then. */
   loadError: string | undefined;
+  /** Whether the app's Date goes by the SharedTime that was given. */
+  followsClock: boolean;
   /** Every line that the app and the host wrote, oldest first. */
   logs: string[];
   pid: number | undefined;
@@ -63,6 +68,9 @@ export interface FunctionsHost {
   /** Ends the process. */
   close(): Promise<void>;
 }
+
+/** What the child process calls the file of a SharedTime: the one after its output and the IPC. */
+const CLOCK_FD = 4;
 
 const BUILT_HOST = fileURLToPath(new URL('../dist/tools/functionsHost.js', import.meta.url));
 
@@ -80,7 +88,7 @@ export async function spawnFunctionsHost(options: SpawnOptions): Promise<Functio
   const child = spawn(process.execPath, [options.host ?? BUILT_HOST, ...commandLine(options)], {
     cwd: options.root,
     env: childEnvironment(options.settings),
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc', ...(options.time ? [options.time.fd] : [])],
   });
   for (const stream of [child.stdout, child.stderr]) {
     collectLines(stream, (line) => {
@@ -92,11 +100,15 @@ export async function spawnFunctionsHost(options: SpawnOptions): Promise<Functio
   const ready = await firstMessage(child, exited, logs);
   if (ready.type === 'failed') throw new Error(explain(ready, options.port));
   const { url, functions, keys, loadError } = ready;
-  return { url, functions, keys, loadError, logs, pid: child.pid, exited, close: () => stop(child, exited) };
+  return {
+    ...{ url, functions, keys, loadError, logs, pid: child.pid, exited },
+    followsClock: options.time !== undefined,
+    close: () => stop(child, exited),
+  };
 }
 
 function commandLine(options: SpawnOptions): string[] {
-  const { root, entry, port, keys, frontEnd } = options;
+  const { root, entry, port, keys, frontEnd, time } = options;
   return [
     ...['--root', root, '--port', String(port)],
     ...(entry ? ['--entry', entry] : []),
@@ -104,6 +116,7 @@ function commandLine(options: SpawnOptions): string[] {
     ...(keys?.function ? ['--function-key', keys.function] : []),
     ...(keys?.master ? ['--master-key', keys.master] : []),
     ...(frontEnd ? ['--front-end'] : []),
+    ...(time ? ['--clock', String(CLOCK_FD)] : []),
   ];
 }
 

@@ -3,7 +3,13 @@ import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { delimiter, join, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { collectLines, type Keys, readHostJson, spawnFunctionsHost } from '../functions-host/index.ts';
+import {
+  collectLines,
+  type Keys,
+  readHostJson,
+  type SharedTime,
+  spawnFunctionsHost,
+} from '../functions-host/index.ts';
 import { buildApp, root } from './build.ts';
 import { ensureApp, ensurePage, ensureTools } from './buildCache.ts';
 import type { StartOptions } from './plan.ts';
@@ -18,12 +24,15 @@ export interface RunningFunctions {
   keys?: Keys | undefined;
   /** Why the app could not be loaded, if so and if known. */
   loadError?: string | undefined;
+  /** Whether the app's clock is the sandbox's; absent where it is the computer's. */
+  followsClock?: boolean;
   /** Settles when the process has ended, with its exit code (null: by a signal). */
   exited: Promise<number | null>;
   close(): Promise<void>;
 }
 
-export type RunFunctions = (settings: Record<string, string>) => Promise<RunningFunctions>;
+/** Runs the functions with these settings, on this clock where it can. */
+export type RunFunctions = (settings: Record<string, string>, time?: SharedTime) => Promise<RunningFunctions>;
 
 export interface Runner {
   /** What runs the functions, in words. */
@@ -31,7 +40,7 @@ export interface Runner {
   /** Builds what is not up to date. @throws Error with every finding in the phone line. */
   build(): Promise<void>;
   /** Starts what was built last. @throws Error if it cannot start, naming FUNCTIONS_PORT where the port is taken. */
-  run(settings: Record<string, string>, port: number): Promise<RunningFunctions>;
+  run(settings: Record<string, string>, port: number, time?: SharedTime): Promise<RunningFunctions>;
 }
 
 const print = (line: string) => console.log(line);
@@ -76,7 +85,8 @@ function builtInRunner({ line, builtIn }: StartOptions): Runner {
       await ensurePage();
       built = { host: await ensureTools(), entry: await ensureApp(line) };
     },
-    run: (settings, port) => spawnFunctionsHost({ root, ...built, port, settings, onLog: print }),
+    run: (settings, port, time) =>
+      spawnFunctionsHost({ root, ...built, port, settings, onLog: print, ...(time && { time }) }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { spawnFunctionsHost } from '../functions-host/index.ts';
-import type { AppView, Clock, Sandbox, VirtualPhone } from '../sandbox/src/index.ts';
+import { SharedTime, spawnFunctionsHost } from '../functions-host/index.ts';
+import type { AppView, Clock, Sandbox, SandboxOptions, VirtualPhone } from '../sandbox/src/index.ts';
 import { root } from './build.ts';
 import { ensureApp, ensureTools } from './buildCache.ts';
 import type { RunFunctions, RunningFunctions } from './functions.ts';
@@ -10,7 +10,10 @@ import { readLocalSettings } from './localSettings.ts';
 export interface LineOptions {
   /** The phone line's file, relative to the project; default what PHONE_LINE names, else phone-line.json. */
   line?: string;
-  /** The clock of calls and messages. On a ManualClock, a test of a long call takes milliseconds. Default a RealClock. */
+  /**
+   * The clock of calls, messages and the app. On a ManualClock, a test of a long call takes milliseconds, and the opening
+   * hours are those of the clock's time. Default a RealClock.
+   */
   clock?: Clock;
   /** App settings that differ from local.settings.json.example; '' removes one. */
   settings?: Record<string, string>;
@@ -81,19 +84,29 @@ export async function startLineWith(given: Record<string, string>, options: Line
   const settings = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value.trim()]));
   const runFunctions = options.runFunctions ?? (await builtInHost(options));
   const { app = whereItIs } = options;
-  let functionsUrl: string | undefined;
+  let functions: RunningFunctions | undefined;
   const used = await asUsed(settings);
-  const sandbox = await sandboxFor(used, options, () => app(functionsUrl));
+  const time = new SharedTime();
+  let sandbox: Sandbox | undefined;
   try {
-    const functions = await runFunctions({ ...settings, TWILIO_API_BASE_URL: sandbox.origin });
-    functionsUrl = functions.url;
+    sandbox = await sandboxFor(used, options, {
+      app: () => app(functions?.url),
+      onClock: (now) => time.set(now),
+      clockStays: () => (functions && !functions.followsClock ? APP_ON_ITS_OWN : undefined),
+    });
+    functions = await runFunctions({ ...settings, TWILIO_API_BASE_URL: sandbox.origin }, time);
     connect(sandbox, functions.url, used);
-    return lineOf(sandbox, functions, used.TWILIO_PHONE_NUMBER ?? '');
+    return lineOf(sandbox, functions, time, used.TWILIO_PHONE_NUMBER ?? '');
   } catch (error) {
-    await sandbox.close();
+    await sandbox?.close();
+    time.close();
     throw error;
   }
 }
+
+/** Why the clock may not be set where the functions cannot follow it. */
+const APP_ON_ITS_OWN =
+  'The functions go by the computer’s own clock, as the built-in host does not run them: use npm start -- --built-in';
 
 function whereItIs(url?: string): AppView {
   return url === undefined ? {} : { url };
@@ -104,12 +117,13 @@ export async function exampleSettings(): Promise<Record<string, string>> {
   return (await readLocalSettings(join(root, 'local.settings.json.example'))).values;
 }
 
-function lineOf(sandbox: Sandbox, functions: RunningFunctions, lineNumber: string): Line {
+function lineOf(sandbox: Sandbox, functions: RunningFunctions, time: SharedTime, lineNumber: string): Line {
   const { origin, clock } = sandbox;
   const ask = (name: string, fields: object) => askFunction(functions, name, fields);
   const close = async () => {
     await functions.close();
     await sandbox.close();
+    time.close();
   };
   return {
     ...{ functionsUrl: functions.url, origin, lineNumber, clock, logs: functions.logs, functions, sandbox },
@@ -137,11 +151,11 @@ async function askFunction(functions: RunningFunctions, name: string, fields: ob
 async function sandboxFor(
   settings: Record<string, string>,
   { sandboxPort: port = 0, clock }: LineOptions,
-  app: () => AppView,
+  views: Pick<SandboxOptions, 'app' | 'onClock' | 'clockStays'>,
 ): Promise<Sandbox> {
   const { startSandbox } = await import('../sandbox/src/index.ts');
   try {
-    return await startSandbox({ ...accountOf(settings), port, app, ...(clock && { clock }) });
+    return await startSandbox({ ...accountOf(settings), port, ...views, ...(clock && { clock }) });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
     throw new Error(
@@ -207,6 +221,7 @@ async function builtInHost(options: LineOptions): Promise<RunFunctions> {
   const line = options.line ?? (process.env.PHONE_LINE || undefined);
   const [host, entry] = [await ensureTools(), options.entry ?? (await ensureApp(line))];
   const { functionsPort: port = 0, keys, onLog } = options;
-  return (settings) =>
-    spawnFunctionsHost({ root, entry, host, port, settings, ...(keys && { keys }), ...(onLog && { onLog }) });
+  const own = { ...(keys && { keys }), ...(onLog && { onLog }) };
+  return (settings, time) =>
+    spawnFunctionsHost({ root, entry, host, port, settings, ...own, ...(time && { time }) });
 }

@@ -1,5 +1,6 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { SharedTime } from '../functions-host/index.ts';
 import type { AppReport } from './appView.ts';
 import { root } from './build.ts';
 import type { RunFunctions, Runner, RunningFunctions } from './functions.ts';
@@ -12,19 +13,21 @@ const TOO_MANY = 3;
 export class Supervisor {
   private current: RunningFunctions | undefined;
   private settings: Record<string, string> = {};
+  private time: SharedTime | undefined;
   private deaths: number[] = [];
 
   /** `report` gets what a person should know; `giveUp` is called when the functions die again and again. */
   constructor(
-    private readonly run: (settings: Record<string, string>, port: number) => Promise<RunningFunctions>,
+    private readonly run: Runner['run'],
     private port: number,
     private readonly report: (text: string) => void,
     private readonly giveUp: () => void,
   ) {}
 
   /** Starts them the first time; the port they got is kept from then on. */
-  readonly start: RunFunctions = async (settings) => {
+  readonly start: RunFunctions = async (settings, time) => {
     this.settings = settings;
+    this.time = time;
     const first = await this.launch();
     this.port = Number(new URL(first.url).port);
     return { ...first, close: () => this.close() };
@@ -42,7 +45,7 @@ export class Supervisor {
   }
 
   private async launch(): Promise<RunningFunctions> {
-    const running = await this.run(this.settings, this.port);
+    const running = await this.run(this.settings, this.port, this.time);
     this.current = running;
     void running.exited.then((code) => this.ended(running, code));
     return running;

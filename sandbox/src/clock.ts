@@ -10,6 +10,9 @@ export interface Clock {
   during<T>(work: Promise<T>): Promise<T>;
 }
 
+/** The longest that Node.js waits at once, in ms: almost 25 days. */
+const LONGEST_WAIT = 2 ** 31 - 1;
+
 /** The computer's own clock. */
 export class RealClock implements Clock {
   now(): number {
@@ -17,7 +20,12 @@ export class RealClock implements Clock {
   }
 
   after(ms: number, action: () => void): () => void {
-    const timer = setTimeout(action, ms);
+    let timer: NodeJS.Timeout;
+    const wait = (left: number) => {
+      const rest = left - LONGEST_WAIT;
+      timer = rest > 0 ? setTimeout(() => wait(rest), LONGEST_WAIT) : setTimeout(action, left);
+    };
+    wait(ms);
     return () => clearTimeout(timer);
   }
 
@@ -39,6 +47,7 @@ export class ManualClock implements Clock {
   private underWay = 0;
   private count = 0;
   private whenIdle: (() => void)[] = [];
+  private readonly followers = new Set<(now: number) => void>();
 
   /** `time` is where it begins, in ms since the epoch; default Monday, 5 January 2026, 12:00 UTC. */
   constructor(private time = Date.UTC(2026, 0, 5, 12)) {}
@@ -87,7 +96,7 @@ export class ManualClock implements Clock {
     await this.settle();
     const first = this.timers.first();
     if (!first || first.at > until) return false;
-    this.time = Math.max(this.time, first.at);
+    this.moveTo(Math.max(this.time, first.at));
     const last = this.count;
     for (let timer = this.due(last); timer; timer = this.due(last)) {
       timer.action();
@@ -101,7 +110,36 @@ export class ManualClock implements Clock {
   async advance(ms: number): Promise<void> {
     const end = this.time + ms;
     while (await this.next(end));
-    this.time = Math.max(this.time, end);
+    this.moveTo(Math.max(this.time, end));
+  }
+
+  /**
+   * Sets the clock to another time, earlier or later, as somebody sets the hands of a clock: nothing falls due by it, and
+   * what is left of each timer stays left.
+   * @param time in ms since the epoch
+   */
+  async set(time: number): Promise<void> {
+    await this.settle();
+    this.jump(time);
+  }
+
+  /** Does the same at once, even during a request. */
+  jump(time: number): void {
+    this.timers.shift(time - this.time);
+    this.moveTo(time);
+  }
+
+  /** Calls `follower` with the time now, and whenever it has changed, before anything else happens. Returns what ends it. */
+  follow(follower: (now: number) => void): () => void {
+    this.followers.add(follower);
+    follower(this.time);
+    return () => this.followers.delete(follower);
+  }
+
+  private moveTo(time: number): void {
+    if (time === this.time) return;
+    this.time = time;
+    for (const follower of this.followers) follower(time);
   }
 
   /** Takes the next timer that is due now. Timers set since the moment began are left for the next one. */

@@ -5,7 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { AppView } from './appView.ts';
 import type { Timing } from './calls/timing.ts';
-import { type Clock, RealClock } from './clock.ts';
+import { type Clock, ManualClock, RealClock } from './clock.ts';
 import type { TwilioContext } from './context.ts';
 import { createControlApi } from './control/controlApi.ts';
 import { answerControlError } from './control/controlError.ts';
@@ -16,6 +16,7 @@ import { listen, stop } from './listen.ts';
 import { configureNumber, type NumberWebhooks } from './numbers.ts';
 import type { Credential } from './rest/credentials.ts';
 import { createRestApi } from './rest/restApi.ts';
+import { followClock, SwitchableClock } from './switchableClock.ts';
 import { Watcher } from './virtualPhone/watcher.ts';
 import { VirtualPhone } from './virtualPhone.ts';
 import { Tunnels } from './webhooks/tunnels.ts';
@@ -34,8 +35,15 @@ export interface SandboxOptions extends NumberWebhooks {
   apiSecret?: string;
   /** A port of 127.0.0.1; default 0, which takes any free one. */
   port?: number;
-  /** The clock of calls and messages. On a ManualClock, a test of a long call takes milliseconds. Default a RealClock. */
+  /**
+   * The clock of calls and messages. On a ManualClock, a test of a long call takes milliseconds. Default a RealClock, which
+   * POST /sandbox/clock may replace by a manual one.
+   */
   clock?: Clock;
+  /** Called with the time of a manual clock (ms since the epoch), at once and as it moves, and with undefined in real time. */
+  onClock?: (now: number | undefined) => void;
+  /** Why the clock may not be set by POST /sandbox/clock now, as a sentence for its answer; undefined where it may. */
+  clockStays?: () => string | undefined;
   /** Returns what the page shows of the app. Called each time the page loads it. */
   app?: () => AppView;
   /** Durations that Twilio's own rules leave open. */
@@ -88,7 +96,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const tunnels = new Tunnels();
   const twilio = createContext(accountOf(options, port), options.timing, tunnels);
   server.on('request', getRequestListener(routesOf(twilio, port, options).fetch));
-  return runningSandbox(twilio, tunnels, options, () => stop(server));
+  const unfollow = followClock(twilio.clock, options.onClock ?? (() => undefined));
+  return runningSandbox(twilio, tunnels, options, () => {
+    unfollow();
+    return stop(server);
+  });
 }
 
 function accountOf({ accountSid, authToken, clock }: SandboxOptions, port: number) {
@@ -96,7 +108,7 @@ function accountOf({ accountSid, authToken, clock }: SandboxOptions, port: numbe
     origin: `http://127.0.0.1:${port}`,
     accountSid: accountSid ?? DEFAULT_ACCOUNT_SID,
     authToken: authToken ?? DEFAULT_AUTH_TOKEN,
-    clock: clock ?? new RealClock(),
+    clock: clock instanceof ManualClock ? clock : new SwitchableClock(clock ?? new RealClock()),
   };
 }
 
@@ -104,7 +116,7 @@ function routesOf(twilio: TwilioContext, port: number, options: SandboxOptions):
   const routes = new Hono();
   routes.use('*', onlyFromHere(port));
   routes.route('/', createRestApi(twilio, credentialsOf(twilio, options)));
-  routes.route('/sandbox', createControlApi(twilio, options.app ?? (() => ({}))));
+  routes.route('/sandbox', createControlApi(twilio, options));
   routes.route('/', phonePage());
   routes.onError(answerControlError);
   return routes;

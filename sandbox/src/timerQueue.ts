@@ -32,6 +32,11 @@ export class TimerQueue {
     return first;
   }
 
+  /** Moves all timers by so many ms. Their order stays. */
+  shift(ms: number): void {
+    for (const timer of this.heap) timer.at += ms;
+  }
+
   private rise(from: number): void {
     let index = from;
     while (index > 0) {

@@ -1,7 +1,7 @@
 import { calleeOf } from './calls/reaching.ts';
-import { ManualClock } from './clock.ts';
 import type { TwilioContext } from './context.ts';
 import type { Call, Message } from './model.ts';
+import { manualOf } from './switchableClock.ts';
 import { IncomingPhoneCall, PhoneCall } from './virtualPhone/phoneCall.ts';
 import type { Watcher } from './virtualPhone/watcher.ts';
 
@@ -179,7 +179,8 @@ export class VirtualPhone {
 
   /** The texts that answer `asked`, once its webhook has answered and the replies are sent. */
   private async repliesTo(asked: Message): Promise<Message[]> {
-    if (this.twilio.clock instanceof ManualClock) await this.twilio.clock.settle();
+    const clock = manualOf(this.twilio.clock);
+    if (clock) await clock.settle();
     else await this.answered(asked);
     return [...this.twilio.store.messages.values()].filter(
       ({ inReplyTo, to }) => inReplyTo === asked.sid && to === asked.from,

@@ -59,7 +59,8 @@ export function report(call: CallSession, event: CallEvent): void {
 /** Seconds between answer and end; 0 for a call that was never answered. */
 export function talkSeconds({ record }: CallSession): number {
   if (record.startTime === null || record.endTime === null) return 0;
-  return Math.round((record.endTime - record.startTime) / 1000);
+  // Somebody may have set the clock back meanwhile.
+  return Math.max(0, Math.round((record.endTime - record.startTime) / 1000));
 }
 
 function durationParams(call: CallSession): Params {

@@ -168,7 +168,7 @@ export class CallSession {
 
   /** The call's own time between two moments of the clock, in ms. */
   elapsed(since: number): number {
-    return (this.engine.twilio.clock.now() - since) / this.factor;
+    return Math.max(0, this.engine.twilio.clock.now() - since) / this.factor;
   }
 
   /** The parameters that stand in every request about the call, as of now. */

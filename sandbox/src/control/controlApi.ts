@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { AppView } from '../appView.ts';
 import type { TwilioContext } from '../context.ts';
+import { clockControls } from './clock.ts';
 import { answerControlError, ControlError, limitBody } from './controlError.ts';
 import { formControls } from './forms.ts';
 import { outcomeControls } from './outcomes.ts';
@@ -10,8 +11,19 @@ import { events, stateView } from './views.ts';
 
 const LARGEST_JSON = 64 * 1024;
 
-/** The control routes under /sandbox, for the phone page and for tests. `app` adds to GET /sandbox/config. */
-export function createControlApi(twilio: TwilioContext, app: () => AppView): Hono {
+/** What the control routes are told of the app. */
+export interface ControlOptions {
+  /** Adds to GET /sandbox/config. */
+  app?: () => AppView;
+  /** Why the clock may not be set now; undefined where it may. */
+  clockStays?: () => string | undefined;
+}
+
+/** The control routes under /sandbox, for the phone page and for tests. */
+export function createControlApi(
+  twilio: TwilioContext,
+  { app = () => ({}), clockStays = () => undefined }: ControlOptions,
+): Hono {
   const api = new Hono();
   const smallBodies = limitBody(LARGEST_JSON);
   api.use('*', (context, next) =>
@@ -24,6 +36,7 @@ export function createControlApi(twilio: TwilioContext, app: () => AppView): Hon
   api.route('/', phoneControls(twilio));
   api.route('/', outcomeControls(twilio));
   api.route('/', phonesControls(twilio));
+  api.route('/', clockControls(twilio.clock, clockStays));
   api.route('/', formControls(app));
   addViews(api, twilio, app);
   api.all('*', (context) => {

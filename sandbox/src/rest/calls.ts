@@ -88,7 +88,7 @@ function callJson(call: Call) {
 /** Whole seconds as a string; null until the call is over. */
 function duration(call: Call): string | null {
   if (call.endTime === null) return null;
-  return String(Math.round((call.endTime - (call.startTime ?? call.endTime)) / 1000));
+  return String(Math.max(0, Math.round((call.endTime - (call.startTime ?? call.endTime)) / 1000)));
 }
 
 /** Checks the parameters of POST Calls.json as Twilio does; throws TwilioError for the first that is wrong. */

@@ -1,7 +1,7 @@
 import { calleeOf } from '../calls/reaching.ts';
-import { ManualClock } from '../clock.ts';
 import type { TwilioContext } from '../context.ts';
 import type { Change } from '../store.ts';
+import { manualOf } from '../switchableClock.ts';
 
 /** What a test waits for. */
 export interface Expectation<T> {
@@ -38,7 +38,7 @@ export class Watcher {
 
   /** Waits for something that the call or message does by itself. */
   expect<T>(expectation: Expectation<T>): Promise<T> {
-    const limit = this.twilio.clock instanceof ManualClock ? MANUAL_LIMIT : REAL_LIMIT;
+    const limit = manualOf(this.twilio.clock) ? MANUAL_LIMIT : REAL_LIMIT;
     return this.wait(expectation, (late) => this.twilio.clock.after(limit, late));
   }
 
@@ -61,7 +61,7 @@ export class Watcher {
 
   /** On a manual clock, waits until no request is going on. */
   async settle(): Promise<void> {
-    if (this.twilio.clock instanceof ManualClock) await this.twilio.clock.settle();
+    await manualOf(this.twilio.clock)?.settle();
   }
 
   private wait<T>(
@@ -91,8 +91,8 @@ export class Watcher {
   }
 
   private async step(): Promise<void> {
-    const { clock } = this.twilio;
-    if (this.stepping || !(clock instanceof ManualClock)) return;
+    const clock = manualOf(this.twilio.clock);
+    if (this.stepping || !clock) return;
     this.stepping = true;
     await clock.settle();
     while (this.waiting > 0 && (await clock.next()));

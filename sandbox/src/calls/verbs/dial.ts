@@ -224,7 +224,7 @@ function allowRedirect(leg: CallSession, leave: () => void): () => void {
 
 function keep(call: CallSession, spec: DialSpec, startedAt: number): string | undefined {
   if (spec.recordChannels === 0) return undefined;
-  const seconds = (call.engine.twilio.clock.now() - startedAt) / 1000;
+  const seconds = Math.max(0, call.engine.twilio.clock.now() - startedAt) / 1000;
   const made = { source: 'DialVerb', channels: spec.recordChannels, seconds, startedAt } as const;
   return keepRecording(call, made, spec.callback).sid;
 }
