@@ -3,8 +3,8 @@ import { withoutInvisible } from '../characters.ts';
 /** An emoji, or one of several pieces, as it is without the invisible characters that join them. */
 const EMOJI = '(?:[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Regional_Indicator}]|[0-9#*]\\u20E3)+';
 
-/** What was reacted to: the text in quotes, straight or typographic, or what it was. */
-const QUOTED = '["“”„«\'‘][^]*["“”»\'’]';
+/** What was reacted to: the text in quotes, straight or typographic (a long one may have lost its end), or what it was. */
+const QUOTED = '(?:["“”„«\'‘][^]*["“”»\'’]|[“„«][^”»]+)';
 const THING =
   '(?:an?|\\d+) (?:image|photo|picture|movie|video|attachment|audio message|voice message|sticker|contact|location|link|GIF|file|message)s?';
 const TARGET = `\\s*(?:${QUOTED}|${THING})`;
@@ -17,6 +17,7 @@ const REACTION = new RegExp(
   `^(?:${[
     `(?:Liked|Loved|Disliked|Laughed at|Emphasi[sz]ed|Questioned) ${TARGET}`,
     `(?:Reacted(?: with)? )?${EMOJI}\\s+to ${TARGET}`,
+    `Reacted with an? \\w+ to ${TARGET}`,
     `Removed (?:an? (?:like|heart|dislike|laugh|exclamation|question mark|${EMOJI}(?: reaction)?)|${EMOJI}(?: reaction)?) from ${TARGET}`,
   ].join('|')})$`,
   'u',

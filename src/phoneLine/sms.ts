@@ -62,7 +62,9 @@ function replyTo(text: string, line: PhoneLine): Reply {
 
 const keywordsOf = memo(({ sms }: PhoneLine) => {
   const entries = Object.entries(sms?.keywords ?? {});
-  return new Map<string, Reply>(entries.map(([keyword, reply]) => [fold(keyword), reply]));
+  // One that folds to nothing would answer every text of punctuation alone.
+  const folded = entries.map(([keyword, reply]): [string, Reply] => [fold(keyword), reply]);
+  return new Map(folded.filter(([keyword]) => keyword !== ''));
 });
 
 function answer(reply: Reply, writer: TwimlWriter): string {

@@ -19,6 +19,8 @@ test.each([
   '👍 to “…”',
   '\u200a\u200b👍\u200b to\u00a0“See you at 5”\u200a',
   '🇰🇷 to "Hello"',
+  'Liked “See you…',
+  'Reacted with a sticker to “Hi”',
   'Removed a like from “See you at 5”',
   'Removed a heart from an image',
   'Removed an exclamation from “x”',

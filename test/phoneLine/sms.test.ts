@@ -173,3 +173,8 @@ describe('forwarding', () => {
     );
   });
 });
+
+test('a keyword that folds to nothing answers no text', () => {
+  const line = lineOf({}, { sms: { reply: 'Else', keywords: { '…': 'Dots' } } });
+  expect(verbsIn(smsReply(turnOf(line, { Body: '!?' })).twiml)).toContain('Else');
+});

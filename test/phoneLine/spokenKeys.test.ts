@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { keySaid } from '../../src/phoneLine/spokenKeys.ts';
+import { keySaid as keySaidOf } from '../../src/phoneLine/spokenKeys.ts';
+
+/** Each key leads to a place of its own. */
+const keySaid = (speech: string, keys: string[], language: string | undefined) =>
+  keySaidOf(speech, keys, language, (key) => key);
 
 const KEYS = '0 1 2 3 4 5 6 7 8 9 * # 42 12 20 10'.split(' ');
 
@@ -128,4 +132,36 @@ test('a word that sounds like a digit is none where the gather has no such key',
 
 test('a key of its own comes before the number that its sign stands for', () => {
   expect(keySaid('#1', ['1', '#1'], 'en-US')).toBe('#1');
+});
+
+describe('two keys', () => {
+  const targets: { [key: string]: string } = {
+    '6': 'sales',
+    '7': 'sales',
+    '8': 'hours',
+    '3': 'a',
+    '32': 'b',
+  };
+  const keys = Object.keys(targets);
+  test.each<[string, string, string | undefined]>([
+    ['six or seven', 'en-US', '6'],
+    ['육번 아니면 칠번', 'ko-KR', '6'],
+    ['six or eight', 'en-US', undefined],
+    ['삼이요', 'ko-KR', undefined],
+  ])('%j (%s) is %j: what leads to one place is no contradiction', (speech, language, key) => {
+    expect(keySaidOf(speech, keys, language, (one) => targets[one])).toBe(key);
+  });
+});
+
+test.each([
+  ['٣', 'ar-EG', '3'],
+  ['४ २', 'hi-IN', '42'],
+  ['№1', 'en-US', '1'],
+  ['Option three, thank you.', 'en-US', '3'],
+  ['hash tag', 'en-US', '#'],
+  ['1번 연결해 주세요', 'ko-KR', '1'],
+  ['열둘', 'ko-KR', '12'],
+  ['o', 'pt-BR', undefined],
+])('%j (%s) is %j', (speech, language, key) => {
+  expect(keySaid(speech, KEYS, language)).toBe(key);
 });

@@ -106,7 +106,8 @@ function chosenOf(value: Gather, exits: Exit[], turn: Turn): Exit | undefined {
 function said(value: Gather, speech: string, language: string | undefined): string | undefined {
   if (!inputOf(value).includes('speech')) return undefined;
   const { keys, phrases } = offers(value.on);
-  return phraseSaid(speech, phrases, (phrase) => value.on?.[phrase]) ?? keySaid(speech, keys, language);
+  const targetOf = (choice: string) => value.on?.[choice];
+  return phraseSaid(speech, phrases, targetOf) ?? keySaid(speech, keys, language, targetOf);
 }
 
 function hintsOf({ hints }: Gather, phrases: string[]): string | undefined {
