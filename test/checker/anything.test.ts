@@ -37,7 +37,7 @@ test('whatever stands in the place of any value, the checker does not throw, and
     fc.property(anything, fc.nat(60), (value, place) => {
       for (const finding of checkPhoneLine(changed(value, place))) expect(finding.message).not.toBe('');
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 
@@ -51,7 +51,7 @@ test('whatever is put into or left out of the text, it is said to be broken if J
       const [{ position } = { position: undefined }] = findings;
       if (!tree) expect(position?.line).toBeLessThanOrEqual(broken.split('\n').length);
     }),
-    { numRuns: 2000 },
+    { numRuns: 800 },
   );
 });
 

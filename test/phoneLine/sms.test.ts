@@ -1,7 +1,7 @@
 import MessagingResponse from 'twilio/lib/twiml/MessagingResponse.js';
 import { describe, expect, test } from 'vitest';
 import { type PhoneLine, smsReply } from '../../src/phoneLine/reply.ts';
-import { BASE, CALLER, LINE, lineOf, type Note, OWNER, turnOf } from './helpers.ts';
+import { BASE, CALLER, LINE, lineOf, type Note, OWNER, turnOf, verbsIn } from './helpers.ts';
 
 const statusCallback = `${BASE}/messageStatus`;
 const EMPTY = '<?xml version="1.0" encoding="UTF-8"?><Response/>';

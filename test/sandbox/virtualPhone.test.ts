@@ -223,14 +223,14 @@ describe('on a real clock', () => {
   });
 });
 
-describe('a thousand calls at once', () => {
+describe('hundreds of calls at once', () => {
   test('run with none lost and none mixed up', async () => {
     const ask = (action: string, text: string) =>
       `<Gather action="${action}" numDigits="4"><Say>${text}</Say></Gather>`;
     sandbox.app.on('/voice', ({ params }) => ask('/code', `Hello ${params.From}`));
     sandbox.app.on('/code', ({ params }) => ask('/again', `${params.From} keyed ${params.Digits}`));
     sandbox.app.on('/again', ({ params }) => `<Say>Bye ${params.From}, ${params.Digits}</Say>`);
-    const codes = Array.from({ length: 1000 }, (_, index) => String(1000 + index));
+    const codes = Array.from({ length: 300 }, (_, index) => String(1000 + index));
     const statuses = await Promise.all(codes.map(callWithCode));
     expect(statuses).toEqual(codes.map(() => 'completed'));
     expect(sandbox.app.received).toHaveLength(3 * codes.length);
