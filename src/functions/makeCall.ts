@@ -18,9 +18,21 @@ export const makeCall = apiEndpoint(
     const recipient = faults.finish(to);
     twilio.requireAllowed(recipient, settings);
     const order = { to: recipient.number, content, timeout, machine, machineDetection, record };
-    return twilio.placeCall(order, settings, base);
+    const placed = await twilio.placeCall(order, settings, base);
+    call.note('call.placed', {
+      callSid: placed.sid,
+      from: placed.from,
+      to: placed.to,
+      ...described(content),
+    });
+    return placed;
   },
 );
+
+/** What the call plays, for the log: the name of a document, but no words. */
+function described(content: CallContent): { document?: string } {
+  return 'document' in content ? content : {};
+}
 
 function readContent({ values, has, faults }: ApiCall<typeof MAKE_CALL_FIELDS>): CallContent {
   const { say, document = 'start' } = values;

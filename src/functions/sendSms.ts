@@ -13,7 +13,10 @@ export const sendSms = apiEndpoint(
     const content = readContent(call);
     const recipient = faults.finish(to);
     twilio.requireAllowed(recipient, settings);
-    return twilio.sendText({ to: recipient.number, ...content }, settings, base);
+    const sent = await twilio.sendText({ to: recipient.number, ...content }, settings, base);
+    const { sid, from, to: texted, segments } = sent;
+    call.note('sms.sent', { messageSid: sid, from, to: texted, segments });
+    return sent;
   },
 );
 

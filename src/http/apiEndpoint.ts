@@ -6,7 +6,7 @@ import {
   type HttpResponseInit,
   type InvocationContext,
 } from '@azure/functions';
-import { errorFields, logEvent } from '../log.ts';
+import { errorFields, type LogFields, logEvent } from '../log.ts';
 import { Problem, problemResponse, UNFORESEEN } from '../problem.ts';
 import { requireSettings, type Settings, SettingsError } from '../settings.ts';
 import { functionsBase } from './base.ts';
@@ -24,6 +24,8 @@ export interface ApiCall<F extends Fields> {
   settings: Settings;
   /** Where Twilio reaches the functions, such as https://app.example.com/api. */
   base: string;
+  /** Writes one structured log line. Never given a text. */
+  note(event: string, fields: LogFields): void;
 }
 
 /** What a function of the HTTP API is registered with. */
@@ -76,6 +78,7 @@ async function apiCall<F extends Fields>(
     faults,
     settings,
     base: functionsBase(request.url, context.functionName, settings.publicBaseUrl),
+    note: (event, noted) => logEvent(context, 'log', event, noted),
   };
 }
 

@@ -157,3 +157,8 @@ describe('workflows and editor files', () => {
 function even(spaces: number): boolean {
   return spaces % 2 === 0;
 }
+
+test('Application Insights samples neither requests nor log lines away', () => {
+  const { applicationInsights } = JSON.parse(read('host.json')).logging;
+  expect(applicationInsights.samplingSettings.excludedTypes.split(';').sort()).toEqual(['Request', 'Trace']);
+});

@@ -198,3 +198,15 @@ describe('refuses, without asking Twilio,', () => {
     expect(twilio.asked).toEqual([]);
   });
 });
+
+describe('the log says that a call was placed', () => {
+  test.each([
+    [{ document: 'voicemail' }, { document: 'voicemail' }],
+    [{ say: 'A secret word.' }, {}],
+  ])('%j', async (fields, told) => {
+    const { log } = await post({ to: '+12025550143', ...fields });
+    expect(log).toHaveLength(1);
+    const line = JSON.parse(log[0]?.replace('information ', '') ?? '');
+    expect(line).toEqual({ event: 'call.placed', callSid: 'CA1', from: '…0006', to: '…0143', ...told });
+  });
+});

@@ -134,3 +134,17 @@ describe('refuses, without asking Twilio,', () => {
     expect(twilio.asked).toEqual([]);
   });
 });
+
+test('the log says that a text was sent, and neither its words nor whole numbers', async () => {
+  const sent = { sid: 'SM1', to: '+12025550143', from: '+15005550006', num_segments: '1' };
+  twilio.answerWith(201, JSON.stringify(sent));
+  const { log } = await post({ to: '+12025550143', body: 'A secret word.' });
+  expect(log).toHaveLength(1);
+  expect(JSON.parse(log[0]?.replace('information ', '') ?? '')).toMatchObject({
+    event: 'sms.sent',
+    to: '…0143',
+    from: '…0006',
+    segments: 1,
+  });
+  expect(log.join()).not.toMatch(/secret|2025550143/);
+});
