@@ -5,7 +5,7 @@ import { isKorean } from './korean.ts';
 /** Who is on the other end of a call or a text. */
 export type Party =
   /** Somebody with a phone number, E.164: they can be called and texted, and their number be shown. */
-  | { kind: 'number'; number: string; channel?: 'whatsapp' }
+  | { kind: 'number'; number: string; channel?: 'whatsapp' | 'rcs' }
   /** Somebody who withheld their number, and somebody of whom no number was passed on. */
   | { kind: 'withheld' }
   | { kind: 'unknown' }
@@ -30,7 +30,7 @@ const SPELLED: { readonly [digits: string]: 'withheld' | 'unknown' } = {
 /** The one place that tells who is meant by a `From` or `To` of Twilio's, whatever stands there. */
 export function partyOf(address: string | undefined): Party {
   const text = withoutInvisible(address ?? '').trim();
-  const digits = text.replace(/^(whatsapp:)?\+?/i, '');
+  const digits = text.replace(/^((whatsapp|rcs):)?\+?/i, '');
   const spelled = Object.hasOwn(SPELLED, digits) ? SPELLED[digits] : undefined;
   if (spelled) return { kind: spelled };
   if (isE164(text)) return { kind: 'number', number: text };
@@ -39,9 +39,9 @@ export function partyOf(address: string | undefined): Party {
 }
 
 function addressed(text: string): Party {
-  const [scheme = '', rest = ''] = text.split(/^(whatsapp|client|sips?):/i).slice(1);
-  if (/^whatsapp$/i.test(scheme) && isE164(rest))
-    return { kind: 'number', number: rest, channel: 'whatsapp' };
+  const [scheme = '', rest = ''] = text.split(/^(whatsapp|rcs|client|sips?):/i).slice(1);
+  if (/^(whatsapp|rcs)$/i.test(scheme) && isE164(rest))
+    return { kind: 'number', number: rest, channel: /^r/i.test(scheme) ? 'rcs' : 'whatsapp' };
   if (/^client$/i.test(scheme)) return { kind: 'client', name: rest };
   // RFC 3323: who withholds their address is anonymous@anonymous.invalid.
   if (/^("?anonymous"?\s*<?)?sips?:(anonymous|restricted)@/i.test(text)) return { kind: 'withheld' };

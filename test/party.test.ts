@@ -5,6 +5,8 @@ test.each<[string | undefined, Party]>([
   ['+12025550143', { kind: 'number', number: '+12025550143' }],
   ['\u202a+12025550143\u202c', { kind: 'number', number: '+12025550143' }],
   ['whatsapp:+12025550143', { kind: 'number', number: '+12025550143', channel: 'whatsapp' }],
+  ['rcs:+12025550143', { kind: 'number', number: '+12025550143', channel: 'rcs' }],
+  ['rcs:brand_agent', { kind: 'name', name: 'rcs:brand_agent' }],
   ['anonymous', { kind: 'withheld' }],
   ['Anonymous', { kind: 'withheld' }],
   ['RESTRICTED', { kind: 'withheld' }],

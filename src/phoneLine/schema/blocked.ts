@@ -40,7 +40,7 @@ function rightEntry(input: string): string | undefined {
   if (ANONYMOUS.test(words)) return 'anonymous';
   if (UNKNOWN.test(words)) return 'unknown';
   const number = words
-    .replace(/^(whatsapp|tel|sms):/, '')
+    .replace(/^(whatsapp|rcs|tel|sms):/, '')
     .replace(/[\s().]/g, '')
     .replace(/^00/, '+');
   return BLOCKED.test(number) ? (spelledWord(number) ?? number) : undefined;
