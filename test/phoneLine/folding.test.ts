@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold } from '../../src/phoneLine/folding.ts';
+import { anyCharacters } from '../support/anyCharacters.ts';
 
 test.each([
   ["WHAT'S NEW", 'what’s new'],
@@ -37,14 +38,14 @@ test.each(['?', ' … ', '“”', '\u200b'])('nothing is left of %j', (text) =>
 
 test('folding again changes nothing', () => {
   const text = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    anyCharacters(),
     fc.string({ unit: fc.constantFrom(...'Aßẞ ´’“!#-−ŉΣİ가ᄀ\u0301\u200b\u3164ﬃ…') }),
   );
   fc.assert(
     fc.property(text, (any) => {
       expect(fold(fold(any))).toBe(fold(any));
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
 });
 

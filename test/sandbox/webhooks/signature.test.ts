@@ -3,6 +3,7 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { describe, expect, test } from 'vitest';
 import { signRequest } from '../../../sandbox/src/webhooks/signature.ts';
 import { readTarget, signedUrl, withQuery } from '../../../sandbox/src/webhooks/target.ts';
+import { anyCharacters } from '../../support/anyCharacters.ts';
 
 describe('signRequest', () => {
   test('agrees with the vector that Twilio documents', () => {
@@ -18,9 +19,7 @@ describe('signRequest', () => {
   });
 
   test('agrees with the official SDK for any parameters, repeated ones included', () => {
-    const names = fc.array(
-      fc.tuple(fc.string({ unit: 'binary' }), fc.array(fc.string({ unit: 'binary' }), { minLength: 1 })),
-    );
+    const names = fc.array(fc.tuple(anyCharacters(), fc.array(anyCharacters(), { minLength: 1 })));
     fc.assert(
       fc.property(names, fc.string(), (entries, token) => {
         const byName = Object.fromEntries(entries.filter(([name]) => name !== '__proto__'));
