@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { HttpRequest } from '@azure/functions';
 import { bytesOf, decodeUtf8, isEncodedUtf8 } from './utf8.ts';
 
@@ -51,8 +52,8 @@ function readForm(bytes: Buffer): Sent | undefined {
   const text = bytes.toString();
   const form = new URLSearchParams(text);
   if (form.size > MOST_PARAMETERS) return undefined;
-  const isUtf8 = decodeUtf8(bytes) !== undefined && isEncodedUtf8(text);
-  return { ...collect(form), ...(!isUtf8 && { unreadable: 'its form is not UTF-8' }) };
+  const isRight = isUtf8(bytes) && isEncodedUtf8(text);
+  return { ...collect(form), ...(!isRight && { unreadable: 'its form is not UTF-8' }) };
 }
 
 /** A name that comes several times has a list of values: Twilio signs them all. */

@@ -1,6 +1,6 @@
 import { TwimlWriter } from './twiml.ts';
 import type { Turn } from './types.ts';
-import { exitsOf, nameOf, owedBy } from './verbs/index.ts';
+import { exitsOf, nameOf, owedBy, verbsOf } from './verbs/index.ts';
 
 const OVER = /^(completed|canceled|busy|failed|no-answer)$/;
 
@@ -36,8 +36,7 @@ export function noteGone(turn: Turn, document: string): void {
 
 /** Goes through one document. Returns the document that follows it. */
 function settleDocument(writer: TwimlWriter, name: string, first: number): string | undefined {
-  const { documents } = writer.turn.line.voice;
-  const verbs = Object.hasOwn(documents, name) ? (documents[name] ?? []) : [];
+  const verbs = verbsOf(writer.turn.line, name) ?? [];
   for (const [index, verb] of verbs.entries()) {
     if (index < first) continue;
     writer.skipped = '';

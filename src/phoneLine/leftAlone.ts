@@ -5,8 +5,10 @@
 import { isKorean } from '../korean.ts';
 import { normalizeSpeech } from './speech.ts';
 
-/** Twilio's own words for it. */
-const OPT_OUTS = new Set('stop stopall unsubscribe cancel end quit revoke optout'.split(' '));
+/** Twilio's own words for it, folded. */
+export const OPT_OUTS: ReadonlySet<string> = new Set(
+  'stop stopall unsubscribe cancel end quit revoke optout'.split(' '),
+);
 
 /** Longer texts say something else as well. */
 const LONGEST = 120;

@@ -4,10 +4,10 @@ import { isBlocked } from './blocked.ts';
 import { isOver, noteGone, settle } from './gone.ts';
 import { isOpen } from './hours.ts';
 import { TWIML_BYTES_LIMIT } from './limits.ts';
-import { element, escapeText, response, stepOf, TwimlWriter } from './twiml.ts';
+import { element, escapeText, isOutbound, response, stepOf, TwimlWriter } from './twiml.ts';
 import type { PhoneLine, Turn, Verb, VerbName } from './types.ts';
 import { wasAnswered } from './verbs/dial/dial.ts';
-import { exitsOf, nameOf, nextAfter, renderVerb } from './verbs/index.ts';
+import { exitsOf, nameOf, nextAfter, renderVerb, verbsOf } from './verbs/index.ts';
 
 export { smsReply } from './sms.ts';
 export { stepOf } from './twiml.ts';
@@ -30,7 +30,7 @@ const SORRY =
  */
 export function voiceReply(turn: Turn): string {
   const { line, params } = turn;
-  const incoming = !params.Direction?.startsWith('outbound');
+  const incoming = !isOutbound(turn);
   if (incoming && isBlocked(line, params.From)) {
     turn.note('line.callerBlocked');
     return TURN_AWAY;
@@ -44,7 +44,7 @@ export function voiceReply(turn: Turn): string {
 
 /** Whether it is the first request of a call that the line placed: AnsweredBy counts in that one alone. */
 function isFirst(turn: Turn): boolean {
-  return turn.params.Direction?.startsWith('outbound') === true && stepOf(turn) === 0;
+  return isOutbound(turn) && stepOf(turn) === 0;
 }
 
 /**
@@ -193,9 +193,4 @@ function renderVerbs(writer: TwimlWriter, document: string, verbs: Verb[], first
 /** Where a verb that cannot be carried out leads at once: a dial that has no number to call, to its `otherwise`. */
 function insteadOf(verb: Verb): string | undefined {
   return exitsOf(verb).find(({ to, waits }) => to !== undefined && !waits)?.to;
-}
-
-/** The verbs of a document, or undefined where there is none of that name. */
-function verbsOf(line: PhoneLine, name: string): Verb[] | undefined {
-  return Object.hasOwn(line.voice.documents, name) ? line.voice.documents[name] : undefined;
 }

@@ -2,7 +2,7 @@ import { memo } from '../memo.ts';
 import { describeParty, numberOf, partyOf } from '../party.ts';
 import { isBlocked } from './blocked.ts';
 import { fold } from './folding.ts';
-import { leftAloneAdvice, wantsToBeLeftAlone } from './leftAlone.ts';
+import { leftAloneAdvice, OPT_OUTS, wantsToBeLeftAlone } from './leftAlone.ts';
 import { cut, MESSAGE_LIMIT } from './limits.ts';
 import { isReaction } from './reactions.ts';
 import { element, escapeText, response, TwimlWriter } from './twiml.ts';
@@ -12,9 +12,10 @@ import type { PhoneLine, Reply, Turn } from './types.ts';
  * Words that Twilio answers itself, folded. No keyword may be one of them.
  * https://help.twilio.com/articles/223134027-Twilio-support-for-opt-out-keywords-SMS-STOP-filtering-
  */
-export const TWILIO_KEYWORDS: ReadonlySet<string> = new Set(
-  'stop stopall unsubscribe cancel end quit revoke optout start yes unstop help info'.split(' '),
-);
+export const TWILIO_KEYWORDS: ReadonlySet<string> = new Set([
+  ...OPT_OUTS,
+  ...'start yes unstop help info'.split(' '),
+]);
 
 const NO_REPLY = response();
 

@@ -91,6 +91,11 @@ export function stepOf({ query }: Pick<Turn, 'query'>): number {
   return /^\d{1,6}$/.test(step) ? Number(step) : 0;
 }
 
+/** Whether the line placed the call, rather than took it. */
+export function isOutbound({ params }: Pick<Turn, 'params'>): boolean {
+  return params.Direction?.startsWith('outbound') === true;
+}
+
 /** Writes the TwiML of one turn; keeps an account of whether the result holds for other turns too. */
 export class TwimlWriter {
   /** True once the TwiML depends on this very request, so that it must not be kept for the next. */
@@ -174,7 +179,8 @@ export class TwimlWriter {
   }
 
   private isOutbound(): boolean {
-    return this.parameter('Direction').startsWith('outbound');
+    this.personal = true;
+    return isOutbound(this.turn);
   }
 
   private lookUp(name: string): string {

@@ -1,48 +1,28 @@
-import { beforeEach, describe, expect, test } from 'vitest';
-import { type WebhookTurn, webhook } from '../../src/http/webhook.ts';
+import { describe, expect, test } from 'vitest';
+import { webhook } from '../../src/http/webhook.ts';
 import { authToken, goodSettings, invoke, postWebhook, useSettings } from '../support/functions.ts';
 import { bodyHash, sign } from '../support/sign.ts';
+import { beginAnew, get, handler, last, postJsonHook, route, url } from './testWebhook.ts';
 
-const url = 'https://app.example.com/api/voiceTwiml';
-let seen: WebhookTurn | undefined;
-const route = { route: 'voiceTwiml', methods: ['GET' as const, 'POST' as const] };
-const handler = webhook('voiceTwiml', route, (turn) => {
-  seen = turn;
-  return '<Response/>';
-});
-
-beforeEach(() => {
-  useSettings(goodSettings);
-  seen = undefined;
-});
-
-function get(called: string, signed = called, token = authToken) {
-  return invoke('voiceTwiml', handler, called, { headers: { 'x-twilio-signature': sign(token, signed) } });
-}
-
-function postJsonHook(body: string | Uint8Array, type = 'application/json') {
-  const called = `${url}?bodySHA256=${bodyHash(body)}`;
-  const headers = { 'content-type': type, 'x-twilio-signature': sign(authToken, called) };
-  return invoke('voiceTwiml', handler, called, { method: 'POST', headers, body });
-}
+beginAnew();
 
 describe('a webhook of Twilio is answered', () => {
   test('as a form POST', async () => {
     const answer = await postWebhook('voiceTwiml', handler, { CallSid: 'CA1', Body: ' 안녕 ', Empty: '' });
     expect([answer.status, answer.text]).toEqual([200, '<Response/>']);
     expect(answer.headers.get('content-type')).toBe('text/xml; charset=utf-8');
-    expect(seen?.params).toEqual({ CallSid: 'CA1', Body: ' 안녕 ', Empty: '' });
-    expect(seen?.base).toBe('https://app.example.com/api');
+    expect(last.turn?.params).toEqual({ CallSid: 'CA1', Body: ' 안녕 ', Empty: '' });
+    expect(last.turn?.base).toBe('https://app.example.com/api');
   });
 
   test('with a replacement character, which came rightly encoded', async () => {
     expect((await postWebhook('voiceTwiml', handler, { Body: 'caf\ufffd' })).status).toBe(200);
-    expect(seen?.params).toEqual({ Body: 'caf\ufffd' });
+    expect(last.turn?.params).toEqual({ Body: 'caf\ufffd' });
   });
 
   test('as a GET, whose parameters are the query', async () => {
     expect((await get(`${url}?CallSid=CA1&From=%2B12025550143`)).status).toBe(200);
-    expect(seen?.params).toEqual({ CallSid: 'CA1', From: '+12025550143' });
+    expect(last.turn?.params).toEqual({ CallSid: 'CA1', From: '+12025550143' });
   });
 
   test('with a function key in the URL', async () => {
@@ -59,13 +39,13 @@ describe('a webhook of Twilio is answered', () => {
     ['after a byte order mark', '\ufeff{"CallSid":"CA1","n":3,"list":["a"],"none":null}', 'application/json'],
   ])('as JSON, whose hash is in the URL: %s', async (_what, body, type) => {
     expect((await postJsonHook(body, type)).status).toBe(200);
-    expect(seen?.params).toEqual({ CallSid: 'CA1', n: '3', list: 'a', none: '' });
+    expect(last.turn?.params).toEqual({ CallSid: 'CA1', n: '3', list: 'a', none: '' });
   });
 
   test('with parameters named like what every object has', async () => {
     const form = JSON.parse('{"__proto__":"a","constructor":"b","toString":"c"}');
     expect((await postWebhook('voiceTwiml', handler, form)).status).toBe(200);
-    expect(Object.entries(seen?.params ?? {})).toEqual(Object.entries(form));
+    expect(Object.entries(last.turn?.params ?? {})).toEqual(Object.entries(form));
   });
 
   test('with a repeated parameter, whose first value counts', async () => {
@@ -76,7 +56,7 @@ describe('a webhook of Twilio is answered', () => {
     expect(
       (await invoke('voiceTwiml', handler, url, { method: 'POST', headers, body: 'a=2&a=1' })).status,
     ).toBe(200);
-    expect(seen?.params).toEqual({ a: '2' });
+    expect(last.turn?.params).toEqual({ a: '2' });
   });
 
   test('signed with the secondary token while one is rotated', async () => {
@@ -87,7 +67,7 @@ describe('a webhook of Twilio is answered', () => {
   test('called under PUBLIC_BASE_URL', async () => {
     useSettings({ ...goodSettings, PUBLIC_BASE_URL: 'https://phone.example.com/line' });
     expect((await get(`${url}?a=b`, 'https://phone.example.com/line/api/voiceTwiml?a=b')).status).toBe(200);
-    expect(seen?.base).toBe('https://phone.example.com/line/api');
+    expect(last.turn?.base).toBe('https://phone.example.com/line/api');
     expect((await get(`${url}?a=b`)).status).toBe(403);
   });
 
@@ -122,7 +102,7 @@ describe('anybody else gets 403', () => {
     ['a signature with an empty token', { 'x-twilio-signature': sign('', url) }],
   ])('%s', async (_what, headers) => {
     expect((await invoke('voiceTwiml', handler, url, { headers })).status).toBe(403);
-    expect(seen).toBeUndefined();
+    expect(last.turn).toBeUndefined();
   });
 
   test('a form that was tampered with', async () => {
@@ -191,7 +171,7 @@ describe('settings', () => {
     const { status, log } = await get(url);
     expect(status).toBe(200);
     expect(log.join()).toMatch(/settings\.invalid.*OWNER_PHONE_NUMBER/);
-    expect(seen?.settings.ownerPhoneNumber).toBeUndefined();
+    expect(last.turn?.settings.ownerPhoneNumber).toBeUndefined();
   });
 });
 

@@ -1,30 +1,9 @@
-import { beforeEach, describe, expect, test } from 'vitest';
-import { type WebhookTurn, webhook } from '../../src/http/webhook.ts';
-import { authToken, goodSettings, invoke, postWebhook, useSettings } from '../support/functions.ts';
-import { bodyHash, sign } from '../support/sign.ts';
+import { describe, expect, test } from 'vitest';
+import { authToken, invoke, postWebhook } from '../support/functions.ts';
+import { sign } from '../support/sign.ts';
+import { beginAnew, get, handler, last, postJsonHook, url } from './testWebhook.ts';
 
-const url = 'https://app.example.com/api/voiceTwiml';
-let seen: WebhookTurn | undefined;
-const route = { route: 'voiceTwiml', methods: ['GET' as const, 'POST' as const] };
-const handler = webhook('voiceTwiml', route, (turn) => {
-  seen = turn;
-  return '<Response/>';
-});
-
-beforeEach(() => {
-  useSettings(goodSettings);
-  seen = undefined;
-});
-
-function get(called: string, signed = called, token = authToken) {
-  return invoke('voiceTwiml', handler, called, { headers: { 'x-twilio-signature': sign(token, signed) } });
-}
-
-function postJsonHook(body: string | Uint8Array, type = 'application/json') {
-  const called = `${url}?bodySHA256=${bodyHash(body)}`;
-  const headers = { 'content-type': type, 'x-twilio-signature': sign(authToken, called) };
-  return invoke('voiceTwiml', handler, called, { method: 'POST', headers, body });
-}
+beginAnew();
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 
@@ -45,7 +24,7 @@ describe('a webhook of Twilio that cannot be understood gets 400, and is told', 
     const answer = await postJsonHook(body);
     expect([answer.status, answer.text]).toEqual([400, expect.stringContaining(`${why}.`)]);
     expect(answer.log).toEqual([`warning {"event":"webhook.unreadable","reason":"${why}"}`]);
-    expect(seen).toBeUndefined();
+    expect(last.turn).toBeUndefined();
   });
 
   const form = 'application/x-www-form-urlencoded';
@@ -67,7 +46,7 @@ describe('a webhook of Twilio that cannot be understood gets 400, and is told', 
       expect.stringContaining('its form is not UTF-8'),
     ]);
     expect((await send('another')).status).toBe(403);
-    expect(seen).toBeUndefined();
+    expect(last.turn).toBeUndefined();
   });
 
   test('a query that is not UTF-8, by GET and by POST', async () => {

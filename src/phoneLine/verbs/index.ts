@@ -1,5 +1,5 @@
 import type { TwimlWriter } from '../twiml.ts';
-import type { Owed, Turn, Verb, VerbName, VerbValue } from '../types.ts';
+import type { Owed, PhoneLine, Turn, Verb, VerbName, VerbValue } from '../types.ts';
 import type { Exit, VerbCode, VerbPlace } from './code.ts';
 import { dial } from './dial/dial.ts';
 import { gather } from './gather/gather.ts';
@@ -25,6 +25,12 @@ const VERBS: { [Name in VerbName]: VerbCode<VerbValue<Name>> } = {
   hangup,
   sms,
 };
+
+/** The verbs of a document, or undefined where there is none of that name. */
+export function verbsOf(line: PhoneLine, document: string): Verb[] | undefined {
+  const { documents } = line.voice;
+  return Object.hasOwn(documents, document) ? documents[document] : undefined;
+}
 
 /** The verb's name. */
 export function nameOf(verb: Verb): VerbName | undefined {
